@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, existsSync } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { and, eq } from "drizzle-orm";
+import type { Db, Tx } from "./db/database.ts";
+import { notFound } from "./errors.ts";
+import { storedFile } from "./schema.ts";
+
+export interface StoredFile {
+  fileId: string;
+  sha256: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  purpose: string;
+  createdBy: string;
+}
+
+/** Files by content: the bytes lie under their SHA-256, the row says what they are and whose. */
+export interface FileStore {
+  /** Store bytes and register them; call inside the transaction that refers to the file. */
+  put(tx: Db | Tx, jurisdictionId: string, file: NewFile): Promise<StoredFile>;
+  /** @throws DomainError `not-found` */
+  get(db: Db | Tx, jurisdictionId: string, fileId: string): Promise<StoredFile>;
+  read(sha256: string): Promise<Buffer>;
+  stream(sha256: string): Readable;
+}
+
+export interface NewFile {
+  name: string;
+  mediaType: string;
+  purpose: string;
+  createdBy: string;
+  bytes: Uint8Array;
+}
+
+export function openFileStore(folder: string): FileStore {
+  const at = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  return {
+    async put(tx, jurisdictionId, file) {
+      const sha256 = createHash("sha256").update(file.bytes).digest("hex");
+      await writeOnce(at(sha256), file.bytes);
+      const { bytes, ...meta } = file;
+      const row = { fileId: randomUUID(), sha256, size: bytes.length, ...meta };
+      await tx.insert(storedFile).values({ jurisdictionId, ...row });
+      return row;
+    },
+    async get(db, jurisdictionId, fileId) {
+      const where = and(eq(storedFile.jurisdictionId, jurisdictionId), eq(storedFile.fileId, fileId));
+      const [row] = await db.select().from(storedFile).where(where);
+      if (row === undefined) throw notFound({ zh: "该文件", en: "The file" });
+      return row;
+    },
+    read: (sha256) => readFile(at(sha256)),
+    stream: (sha256) => createReadStream(at(sha256)),
+  };
+}
+
+/** Written beside and renamed, so that a kill never leaves half a file under a hash. */
+async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
+  if (existsSync(path)) return;
+  await mkdir(join(path, ".."), { recursive: true });
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, bytes, { flush: true });
+  await rename(draft, path);
+}

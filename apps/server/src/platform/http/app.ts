@@ -1,0 +1,96 @@
+import cookie from "@fastify/cookie";
+import multipart from "@fastify/multipart";
+import swagger from "@fastify/swagger";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import type { Ctx, Platform } from "../context.ts";
+import { DomainError, forbidden } from "../errors.ts";
+import { type Action, type Actor, reachOf } from "../policy.ts";
+import { sendProblem } from "./problem.ts";
+
+/** The largest upload that is taken at all, in bytes; smaller limits belong to the reader of the file. */
+export const UPLOAD_LIMIT = 64 * 1024 * 1024;
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** The row of the policy table that this route needs; `public` only for sign-in and health. */
+    action?: Action | "public";
+  }
+  interface FastifyRequest {
+    ctx: Ctx;
+  }
+}
+
+/** Says who sent a request; implemented by the identity module. */
+export interface Authenticator {
+  actorOf(request: FastifyRequest): Promise<Actor | null>;
+}
+
+export type App = ReturnType<typeof buildApp>;
+
+/** A Fastify instance on which every route must name the policy row that it needs. */
+export function buildApp(platform: Platform, authenticator: Authenticator) {
+  const app = Fastify({
+    loggerInstance: platform.log as FastifyBaseLogger,
+    bodyLimit: 4 * 1024 * 1024,
+    disableRequestLogging: true,
+    trustProxy: false,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(sendProblem);
+  app.register(cookie);
+  app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20 } });
+  app.register(swagger, {
+    openapi: { info: { title: "Hengjian 衡鉴", version: "1" } },
+    transform: jsonSchemaTransform,
+  });
+  app.decorateRequest("ctx");
+  refuseUnguardedRoutes(app);
+  app.addHook("onRequest", async (request) => guard(platform, authenticator, request));
+  app.addHook("onSend", async (_request, reply) => secureHeaders(reply));
+  return app;
+}
+
+function refuseUnguardedRoutes(app: FastifyInstance | { addHook: FastifyInstance["addHook"] }): void {
+  app.addHook("onRoute", (route) => {
+    if (route.url.startsWith("/api/") && route.config?.action === undefined) {
+      throw new Error(`Route ${String(route.method)} ${route.url} names no action of the policy table.`);
+    }
+  });
+}
+
+async function guard(
+  platform: Platform,
+  authenticator: Authenticator,
+  request: FastifyRequest,
+): Promise<void> {
+  const action = request.routeOptions.config.action;
+  if (action === undefined || action === "public") return;
+  const actor = await authenticator.actorOf(request);
+  if (actor === null) {
+    throw new DomainError("not-signed-in", 401, {
+      zh: "尚未登录或登录已过期。请重新登录。",
+      en: "You are not signed in, or your session has ended. Please sign in again.",
+    });
+  }
+  const reach = reachOf(actor, action);
+  if (reach === null) {
+    throw forbidden({
+      zh: "您的角色不能进行这项操作。如确有需要,请联系考核办。",
+      en: "Your role does not allow this. If you need it, ask the assessment office.",
+    });
+  }
+  request.ctx = { platform, actor, reach };
+}
+
+function secureHeaders(reply: { header: (name: string, value: string) => unknown }): void {
+  reply.header("x-content-type-options", "nosniff");
+  reply.header("referrer-policy", "no-referrer");
+  reply.header("x-frame-options", "DENY");
+}
