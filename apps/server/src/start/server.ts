@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import pino from "pino";
+import { registerModules } from "../modules/index.ts";
+import type { Config } from "../platform/config.ts";
+import type { Platform } from "../platform/context.ts";
+import { ROLE_OPTION } from "../platform/db/database.ts";
+import { openFileStore } from "../platform/files.ts";
+import { servePages } from "../platform/http/pages.ts";
+import { createJobs } from "../platform/jobs/jobs.ts";
+import { openConfiguredDatabase } from "./database.ts";
+import { listenOnFreePort } from "./listen.ts";
+
+export interface RunningServer {
+  url: string;
+  platform: Platform;
+  /** True on the very first start of this database. */
+  fresh: boolean;
+  close(): Promise<void>;
+}
+
+/** Database, jobs, HTTP: everything between a configuration and an address that answers. */
+export async function startServer(
+  config: Config,
+  options: { pagesReady: Promise<unknown> },
+): Promise<RunningServer> {
+  const log = pino({ level: process.env.LOG_LEVEL ?? "warn" });
+  const opening = openConfiguredDatabase(config);
+  await Promise.allSettled([opening, options.pagesReady]);
+  const database = await opening;
+  try {
+    await options.pagesReady;
+    const platform: Platform = {
+      config,
+      db: database.db,
+      jobs: createJobs(database.db, database.appUrl, ROLE_OPTION, log),
+      files: openFileStore(join(config.dataFolder, "files")),
+      now: () => new Date(),
+      log,
+    };
+    const app = await registerModules(platform);
+    servePages(app, config.root);
+    await platform.jobs.start();
+    const port = await listenOnFreePort(app, config);
+    const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
+    return {
+      url: `http://${host}:${port}`,
+      platform,
+      fresh: database.fresh,
+      close: async () => {
+        await app.close();
+        await platform.jobs.stop();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,3 @@
+import { runPinned } from "./pinned-node.mjs";
+
+process.exitCode = await runPinned("scripts/check.ts", process.argv.slice(2));
