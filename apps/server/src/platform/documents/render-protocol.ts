@@ -1,0 +1,17 @@
+/** What the server's thread and the rendering threads say to each other. */
+import type { OfficialDocument } from "./official-document.ts";
+
+export type Format = "docx" | "pdf";
+
+export interface RenderOrder {
+  doc: OfficialDocument;
+  format: Format;
+}
+
+export type RenderAnswer =
+  | { ok: true; bytes: Uint8Array<ArrayBuffer>; complete: boolean }
+  | { ok: false; reason: string };
+
+export interface RenderWorkerData {
+  fontFolders: readonly string[];
+}
