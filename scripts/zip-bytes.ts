@@ -5,6 +5,7 @@
  * on every machine, and test files must be able to lie in their headers.
  */
 import { constants, crc32, deflateRawSync } from "node:zlib";
+import { deflateSync } from "fflate";
 
 export type ZipEntry = {
   name: string;
@@ -20,9 +21,10 @@ const DOS_DATE = (1 << 5) | 1;
 const UTF8_NAMES = 1 << 11;
 const METHOD_DEFLATE = 8;
 
+/** Deflated in JavaScript: the bytes of Node's zlib differ between processors and versions. */
 export function zipEntry(name: string, content: string | Uint8Array): ZipEntry {
   const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
-  return { name, deflated: deflateRawSync(bytes, { level: 6 }), crc: crc32(bytes), statedSize: bytes.length };
+  return { name, deflated: deflateSync(bytes, { level: 6 }), crc: crc32(bytes), statedSize: bytes.length };
 }
 
 /**
