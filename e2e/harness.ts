@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { type ServerProcess, startServerProcess } from "../apps/cli/src/server-process.ts";
+
+/** Set by the test runner (`scripts/test.ts`), which installs Debian's Chromium where it may. */
+const PROGRAM = process.env.CHROMIUM || (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : "");
+export const hasBrowser = PROGRAM !== "";
+
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: PROGRAM, args: QUIET });
+}
+
+export interface Installation extends ServerProcess {
+  folder: string;
+  remove(): Promise<void>;
+}
+
+/** A server as a newcomer has it: an empty data folder, the first start. */
+export async function freshInstallation(args: string[] = []): Promise<Installation> {
+  const folder = mkdtempSync(join(tmpdir(), "hengjian-e2e-"));
+  const server = await startServerProcess(folder, args);
+  return {
+    ...server,
+    folder,
+    remove: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * A page whose every request is watched.
+ * @returns the page's context and the hosts other than the server's own that it asked for
+ */
+export async function watchedContext(browser: Browser, url: string, width = 1440): Promise<{ context: BrowserContext; foreign: string[] }> {
+  const foreign: string[] = [];
+  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 780 : 900 }, locale: "zh-CN", baseURL: url });
+  context.on("request", (request) => {
+    const asked = request.url();
+    if (!asked.startsWith(url) && /^https?:|^wss?:/.test(asked)) foreign.push(asked);
+  });
+  return { context, foreign };
+}

@@ -1,0 +1,70 @@
+/** Days that differ from the plain week: public holidays and make-up working days, as the State Council announces them. */
+export interface WorkCalendar {
+  /** `YYYY-MM-DD` → true for a make-up working day, false for a day off on a weekday. */
+  exceptions: Readonly<Record<string, boolean>>;
+}
+
+export interface DeadlineRule {
+  days: number;
+  kind: "working" | "calendar";
+}
+
+const DAY = 86_400_000;
+
+/** @throws RangeError for anything but a real `YYYY-MM-DD` */
+export function parseDate(date: string): number {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(time) || formatDate(time) !== date) {
+    throw new RangeError(`Got ${JSON.stringify(date)}, expected a date as YYYY-MM-DD.`);
+  }
+  return time;
+}
+
+function formatDate(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** Calendar days [日]: the day of the event is not counted. */
+export function addCalendarDays(date: string, days: number): string {
+  return formatDate(parseDate(date) + days * DAY);
+}
+
+export function isWorkingDay(date: string, calendar: WorkCalendar): boolean {
+  const exception = calendar.exceptions[date];
+  if (exception !== undefined) return exception;
+  const weekday = new Date(parseDate(date)).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+/**
+ * Working days [工作日]: the day of the event is not counted; the answer is a working day.
+ * @throws RangeError when days is negative or not whole
+ */
+export function addWorkingDays(date: string, days: number, calendar: WorkCalendar): string {
+  if (!Number.isInteger(days) || days < 0)
+    throw new RangeError(`Got ${days} working days, expected a whole number from 0.`);
+  let at = date;
+  for (let left = days; left > 0; ) {
+    at = addCalendarDays(at, 1);
+    if (isWorkingDay(at, calendar)) left -= 1;
+  }
+  return at;
+}
+
+/** Working days from one date (not counted) to another (counted); negative when the other lies before. */
+export function workingDaysBetween(from: string, to: string, calendar: WorkCalendar): number {
+  if (to < from) return -workingDaysBetween(to, from, calendar);
+  let n = 0;
+  for (let at = from; at < to; ) {
+    at = addCalendarDays(at, 1);
+    if (isWorkingDay(at, calendar)) n += 1;
+  }
+  return n;
+}
+
+/** The last day of a term that began with an event on `start`. */
+export function deadline(rule: DeadlineRule, start: string, calendar: WorkCalendar): string {
+  return rule.kind === "working"
+    ? addWorkingDays(start, rule.days, calendar)
+    : addCalendarDays(start, rule.days);
+}
