@@ -5,8 +5,8 @@ import { UNITS } from "./units.ts";
 
 type Category = DemoCampaign["category"];
 const WHO: Record<Category, DemoText> = {
-  department_heads: { zh: "县直单位主要负责人", en: "heads of county departments" },
-  town_heads: { zh: "乡镇街道主要负责人", en: "heads of towns and subdistricts" },
+  "county-department-head": { zh: "县直单位主要负责人", en: "heads of county departments" },
+  "town-head": { zh: "乡镇街道主要负责人", en: "heads of towns and subdistricts" },
 };
 
 /** One campaign in each stage, and 2024 and 2025 closed for both categories, so that years can be compared. */
@@ -41,11 +41,13 @@ export function makeCampaigns(cadres: readonly DemoCadre[]): DemoCampaign[] {
     zh: string,
     en: string,
   ): DemoCampaign {
-    const units = UNITS.filter((unit) => (unit.kind === "department") === (category === "department_heads"));
+    const units = UNITS.filter(
+      (unit) => (unit.kind === "county_department") === (category === "county-department-head"),
+    );
     const to = lastDay(year, last);
     const heads = units.map((unit) => headOf(unit, cadres)).filter((head) => inPost(head, to));
     return {
-      id: `${key}-${category === "department_heads" ? "departments" : "towns"}`,
+      id: `${key}-${category === "county-department-head" ? "departments" : "towns"}`,
       title: { zh: `${zh}（${WHO[category].zh}）`, en: `${en}: ${WHO[category].en}` },
       kind,
       category,
@@ -59,34 +61,34 @@ export function makeCampaigns(cadres: readonly DemoCadre[]): DemoCampaign[] {
   }
 
   return [
-    annual(2024, "department_heads", "archive"),
-    annual(2024, "town_heads", "archive"),
-    annual(2025, "department_heads", "improve"),
-    annual(2025, "town_heads", "feedback"),
+    annual(2024, "county-department-head", "archive"),
+    annual(2024, "town-head", "archive"),
+    annual(2025, "county-department-head", "improve"),
+    annual(2025, "town-head", "feedback"),
     campaign(
       "term-2026",
       "term",
-      "town_heads",
+      "town-head",
       [2026, 1, 6],
       "decide",
       "2026年任期考核",
       "Term assessment 2026",
     ),
-    quarter(1, "department_heads", "post"),
-    quarter(2, "department_heads", "deliberate"),
-    quarter(2, "town_heads", "score"),
+    quarter(1, "county-department-head", "post"),
+    quarter(2, "county-department-head", "deliberate"),
+    quarter(2, "town-head", "score"),
     campaign(
       "safety-2026",
       "special",
-      "town_heads",
+      "town-head",
       [2026, 4, 9],
       "seal",
       "2026年安全生产专项考核",
       "Special assessment of work safety 2026",
     ),
-    quarter(3, "department_heads", "collect"),
-    annual(2026, "town_heads", "freeze"),
-    annual(2026, "department_heads", "prepare"),
+    quarter(3, "county-department-head", "collect"),
+    annual(2026, "town-head", "freeze"),
+    annual(2026, "county-department-head", "prepare"),
   ];
 }
 

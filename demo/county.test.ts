@@ -1,3 +1,4 @@
+import { countyDepartmentHeads, FACT_LABELS, townHeads } from "@hengjian/appraisal";
 import { describe, expect, test } from "vitest";
 import { demoCounty, demoSheets } from "./county.ts";
 import { PRESENT, parseMonth } from "./months.ts";
@@ -55,7 +56,9 @@ describe("the demo county", () => {
 
   test("holds each kind of fact that bars a grade or is handled apart", () => {
     const kinds = new Set(county.facts.map((fact) => fact.kind));
-    expect([...kinds].sort()).toEqual(["discipline", "long_leave", "open_case", "probation", "secondment"]);
+    for (const kind of ["open_case", "leave", "probation", "party_warning", "demerit"])
+      expect(kinds).toContain(kind);
+    expect([...Object.keys(FACT_LABELS), "secondment"]).toEqual(expect.arrayContaining([...kinds]));
     expect(county.facts.every((fact) => county.cadres.some((cadre) => cadre.id === fact.cadreId))).toBe(true);
     expect(new Set(county.facts.map((fact) => fact.cadreId)).size).toBe(county.facts.length);
   });
@@ -69,6 +72,15 @@ describe("the demo county", () => {
         expect(post?.position).toBe("head");
         expect((post?.from ?? "") < campaign.period.to).toBe(true);
       }
+    }
+  });
+
+  test("speaks of categories and kinds of units as the built-in schemes do", () => {
+    for (const { category } of [countyDepartmentHeads, townHeads]) {
+      const campaigns = county.campaigns.filter((campaign) => campaign.category === category.code);
+      expect(campaigns.length).toBeGreaterThan(3);
+      for (const code of campaigns.flatMap((campaign) => campaign.unitCodes))
+        expect(category.unitKinds).toContain(county.units.find((unit) => unit.code === code)?.kind);
     }
   });
 

@@ -4,7 +4,8 @@ export interface DemoText {
   en: string;
 }
 
-export type UnitKind = "department" | "town" | "subdistrict";
+/** As the schemes name the kinds of units. */
+export type UnitKind = "county_department" | "town" | "subdistrict";
 
 export interface DemoUnit {
   code: string;
@@ -51,8 +52,19 @@ export interface DemoCadre {
 /** Facts that bar or cap a grade, or that are to be handled apart. */
 export interface DemoFact {
   cadreId: string;
-  kind: "discipline" | "open_case" | "long_leave" | "probation" | "secondment";
-  /** As the rule pack names it, for example 党内警告. */
+  /** Codes of the rule packs, and "secondment", which bars nothing. */
+  kind:
+    | "party_warning"
+    | "admonition"
+    | "demerit"
+    | "serious_party_warning"
+    | "serious_demerit"
+    | "party_post_removal"
+    | "open_case"
+    | "leave"
+    | "probation"
+    | "secondment";
+  /** In words, for example 党内警告. */
   value: string;
   from: string;
   to: string | null;
@@ -95,7 +107,8 @@ export interface DemoCampaign {
   id: string;
   title: DemoText;
   kind: "daily" | "annual" | "special" | "term";
-  category: "department_heads" | "town_heads";
+  /** Category of the built-in scheme. */
+  category: "county-department-head" | "town-head";
   year: number;
   period: { from: string; to: string };
   stage: Stage;

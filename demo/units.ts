@@ -49,7 +49,7 @@ const SUBDISTRICTS = ["云东街道", "云西街道", "溪南街道", "溪北街
 
 /** 45 units, codes Y01 to Y45 in this order. */
 export const UNITS: readonly DemoUnit[] = [
-  ...DEPARTMENTS.map((name) => ({ name, kind: "department" as const })),
+  ...DEPARTMENTS.map((name) => ({ name, kind: "county_department" as const })),
   ...TOWNS.map((name) => ({ name, kind: "town" as const })),
   ...SUBDISTRICTS.map((name) => ({ name, kind: "subdistrict" as const })),
 ].map((unit, i) => ({ code: `Y${String(i + 1).padStart(2, "0")}`, ...unit }));

@@ -46,7 +46,7 @@ async function* bundleItems(
     if (!item) throw new RangeError(`The bundle has no item ${file.index}.`);
     const path = `${bundle.folder}/${nameOf(item.name, file.format)}`;
     const hash = createHash("sha256").update(file.bytes).digest("hex");
-    rows.push([...item.index, path, hash, file.complete ? "" : "有字缺少字体,请安装后重新生成"]);
+    rows.push([...item.index, path, hash, file.complete ? "" : "有字缺少字体，请安装后重新生成"]);
     yield { path, bytes: file.bytes };
   }
   yield { path: "index.csv", bytes: Buffer.from(`\ufeff${rows.map(csvLine).join("")}`, "utf8") };

@@ -1,7 +1,7 @@
 export { type Bundle, type BundleItem, documentBundle } from "./document-bundle.ts";
 export { renderDocx } from "./docx.ts";
 export { safeFileName, uniqueFileNames } from "./file-names.ts";
-export { type Letter, type LetterMeasure, type LetterPoint, letterDocument } from "./letter.ts";
+export { letterDocument } from "./letter.ts";
 export type { Block, OfficialDocument, TableBlock, TableColumn } from "./official-document.ts";
 export { createPdfRenderer, type PdfRenderer } from "./pdf.ts";
 export type { RenderedFile } from "./render-pool.ts";

@@ -1,8 +1,9 @@
+import type { LetterContent } from "@hengjian/appraisal";
 import { describe, expect, test } from "vitest";
 import { layOut } from "./laid-out.ts";
-import { type Letter, letterDocument } from "./letter.ts";
+import { letterDocument } from "./letter.ts";
 
-const letter: Letter = {
+const letter: LetterContent = {
   title: "2026年度考核反馈意见书",
   addressee: "甲同志",
   period: "2026年度",
@@ -17,14 +18,14 @@ const letter: Letter = {
   shortcomings: [{ nodeId: "n2", text: "调研不够。" }],
   measures: [
     { nodeId: "n2", text: "每季度下基层。", owner: "甲", due: "2027-03-01" },
-    { nodeId: "n3", text: "参加培训。" },
+    { nodeId: "n3", text: "参加培训,写出心得。", owner: "甲", due: "2027-06-30" },
   ],
   rights: ["可在30日内申请复核。"],
   signer: "样例县委组织部",
   date: "2026-11-24",
 };
 
-const said = (value: Letter) =>
+const said = (value: LetterContent) =>
   layOut(letterDocument(value)).blocks.flatMap((block) => ("text" in block ? [block.text] : []));
 
 describe("a feedback letter", () => {
@@ -38,7 +39,7 @@ describe("a feedback letter", () => {
       "1.调研不够。",
       "三、改进措施",
       "1.每季度下基层。\uff08责任人\uff1a甲\uff0c完成时限\uff1a2027年3月1日前\uff09",
-      "2.参加培训。",
+      "2.参加培训\uff0c写出心得。\uff08责任人\uff1a甲\uff0c完成时限\uff1a2027年6月30日前\uff09",
       "四、告知事项",
       "1.可在30日内申请复核。",
     ]);
@@ -55,8 +56,7 @@ describe("a feedback letter", () => {
   });
 
   test("leaves out the rank where it is not given back, and headings with nothing below them", () => {
-    const { rank: _, ...unranked } = letter;
-    const doc = letterDocument({ ...unranked, strengths: [], rights: [] });
+    const doc = letterDocument({ ...letter, rank: null, strengths: [], rights: [] });
     const table = doc.blocks.find((block) => block.kind === "table");
     expect(table?.columns.map((column) => column.header)).not.toContain("名次");
     expect(said({ ...letter, strengths: [], rights: [] })).not.toContain("一、主要优点");

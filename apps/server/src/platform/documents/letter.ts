@@ -1,46 +1,13 @@
 /** A feedback letter [反馈意见书] as an official document. */
+import type { LetterContent, LetterMeasure, LetterPoint } from "@hengjian/appraisal";
+import { chinesePunctuation } from "./chinese-punctuation.ts";
 import { chineseDate } from "./laid-out.ts";
 import type { Block, OfficialDocument } from "./official-document.ts";
 
-export interface LetterPoint {
-  /** Id of the score-sheet node that the sentence rests on. */
-  nodeId: string;
-  text: string;
-}
-
-export interface LetterMeasure extends LetterPoint {
-  owner?: string;
-  /** ISO date. */
-  due?: string;
-}
-
-/** The content that is printed; texts in the language of the letter, numbers as they stand on the score sheet. */
-export interface Letter {
-  title: string;
-  addressee: string;
-  period: string;
-  unit: string;
-  post: string;
-  grade: string;
-  score: string;
-  /** Place among `cohortSize`; left out where ranks are not given back. */
-  rank?: number;
-  cohortSize?: number;
-  opening: string;
-  strengths: readonly LetterPoint[];
-  shortcomings: readonly LetterPoint[];
-  measures: readonly LetterMeasure[];
-  rights: readonly string[];
-  signer: string;
-  /** ISO date. */
-  date: string;
-  /** Label on every page, for example that the county is fictional. */
-  label?: string;
-}
-
 const BASIS_TITLE = "各项意见的依据";
 
-export function letterDocument(letter: Letter): OfficialDocument {
+/** @param label printed small on every page, for example that the county is fictional */
+export function letterDocument(letter: LetterContent, label?: string): OfficialDocument {
   const points = [
     ...letter.strengths.map((point, i) => basisRow(`优点 ${i + 1}`, point)),
     ...letter.shortcomings.map((point, i) => basisRow(`不足 ${i + 1}`, point)),
@@ -50,18 +17,15 @@ export function letterDocument(letter: Letter): OfficialDocument {
     title: letter.title,
     date: letter.date,
     author: letter.signer,
-    ...(letter.label !== undefined && { label: letter.label }),
+    ...(label !== undefined && { label }),
     blocks: [
       { kind: "salutation", text: letter.addressee },
-      { kind: "paragraph", text: letter.opening },
+      { kind: "paragraph", text: chinesePunctuation(letter.opening) },
       resultTable(letter),
-      ...section("主要优点", letter.strengths.map(numbered)),
-      ...section("主要不足", letter.shortcomings.map(numbered)),
+      ...section("主要优点", letter.strengths.map(pointText)),
+      ...section("主要不足", letter.shortcomings.map(pointText)),
       ...section("改进措施", letter.measures.map(measureText)),
-      ...section(
-        "告知事项",
-        letter.rights.map((text, i) => numbered({ text }, i)),
-      ),
+      ...section("告知事项", letter.rights.map(numbered)),
       ...(points.length > 0 ? [{ kind: "attachments", items: [BASIS_TITLE] } as const] : []),
       { kind: "signOff", signer: letter.signer, date: letter.date },
       ...(points.length > 0 ? basisAnnex(points) : []),
@@ -69,8 +33,8 @@ export function letterDocument(letter: Letter): OfficialDocument {
   };
 }
 
-function resultTable(letter: Letter): Block {
-  const ranked = letter.rank !== undefined && letter.cohortSize !== undefined;
+function resultTable(letter: LetterContent): Block {
+  const ranked = letter.rank !== null;
   return {
     kind: "table",
     columns: [
@@ -103,19 +67,21 @@ function section(title: string, paragraphs: readonly string[]): Block[] {
   ];
 }
 
-function numbered(point: { text: string }, index: number): string {
-  return `${index + 1}.${point.text}`;
+function numbered(text: string, index: number): string {
+  return `${index + 1}.${chinesePunctuation(text)}`;
+}
+
+function pointText(point: LetterPoint, index: number): string {
+  return numbered(point.text, index);
 }
 
 function measureText(measure: LetterMeasure, index: number): string {
-  const owner = measure.owner === undefined ? [] : [`责任人\uff1a${measure.owner}`];
-  const due = measure.due === undefined ? [] : [`完成时限\uff1a${chineseDate(measure.due)}前`];
-  const terms = [...owner, ...due].join("\uff0c");
-  return terms === "" ? numbered(measure, index) : `${numbered(measure, index)}\uff08${terms}\uff09`;
+  const terms = `责任人：${measure.owner}，完成时限：${chineseDate(measure.due)}前`;
+  return `${pointText(measure, index)}（${terms}）`;
 }
 
 function basisRow(label: string, point: LetterPoint): string[] {
-  return [label, point.text, point.nodeId];
+  return [label, chinesePunctuation(point.text), point.nodeId];
 }
 
 function basisAnnex(rows: string[][]): Block[] {

@@ -112,7 +112,7 @@ function failed(reason: string): DomainError {
     "document-not-rendered",
     422,
     {
-      zh: `文书无法生成:${reason}。请检查该文书的内容,其他文书不受影响。`,
+      zh: `文书无法生成：${reason}。请检查该文书的内容，其他文书不受影响。`,
       en: `The document could not be made: ${reason}. Check its content; other documents are not affected.`,
     },
     { reason },
@@ -124,7 +124,7 @@ function crashed(reason: string): DomainError {
     "document-renderer-crashed",
     500,
     {
-      zh: `生成文书的线程意外停止(${reason})。系统已恢复,请重试;若再次出现,请减少该文书的内容。`,
+      zh: `生成文书的线程意外停止（${reason}）。系统已恢复，请重试；若再次出现，请减少该文书的内容。`,
       en: `The thread that makes documents stopped (${reason}). It has been replaced: try again, and if it happens again make the document shorter.`,
     },
     { reason },
@@ -134,7 +134,7 @@ function crashed(reason: string): DomainError {
 function tooSlow(timeoutMs: number): DomainError {
   const seconds = timeoutMs / 1000;
   return new DomainError("document-renderer-timeout", 500, {
-    zh: `生成一份文书超过 ${seconds} 秒,已停止。请减少该文书的内容后重试。`,
+    zh: `生成一份文书超过 ${seconds} 秒，已停止。请减少该文书的内容后重试。`,
     en: `Making one document took more than ${seconds} s and was stopped. Make it shorter and try again.`,
   });
 }
