@@ -20,7 +20,7 @@ const letter: LetterContent = {
     { nodeId: "n2", text: "每季度下基层。", owner: "甲", due: "2027-03-01" },
     { nodeId: "n3", text: "参加培训,写出心得。", owner: "甲", due: "2027-06-30" },
   ],
-  rights: ["可在30日内申请复核。"],
+  rights: ["可在2026-12-24前申请复核;编号2026-13-99不是日期。"],
   signer: "样例县委组织部",
   date: "2026-11-24",
 };
@@ -29,19 +29,19 @@ const said = (value: LetterContent) =>
   layOut(letterDocument(value)).blocks.flatMap((block) => ("text" in block ? [block.text] : []));
 
 describe("a feedback letter", () => {
-  test("says strengths, shortcomings, measures with owner and date, and rights", () => {
+  test("says strengths, shortcomings, measures with owner and date, and rights, dates in words", () => {
     expect(said(letter)).toEqual([
       "甲同志\uff1a",
       "现将考核结果反馈如下。",
       "一、主要优点",
-      "1.依法办事。",
+      "依法办事。",
       "二、主要不足",
-      "1.调研不够。",
+      "调研不够。",
       "三、改进措施",
       "1.每季度下基层。\uff08责任人\uff1a甲\uff0c完成时限\uff1a2027年3月1日前\uff09",
       "2.参加培训\uff0c写出心得。\uff08责任人\uff1a甲\uff0c完成时限\uff1a2027年6月30日前\uff09",
       "四、告知事项",
-      "1.可在30日内申请复核。",
+      "可在2026年12月24日前申请复核\uff1b编号2026-13-99不是日期。",
     ]);
   });
 

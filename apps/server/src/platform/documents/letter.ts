@@ -20,12 +20,18 @@ export function letterDocument(letter: LetterContent, label?: string): OfficialD
     ...(label !== undefined && { label }),
     blocks: [
       { kind: "salutation", text: letter.addressee },
-      { kind: "paragraph", text: chinesePunctuation(letter.opening) },
+      { kind: "paragraph", text: prose(letter.opening) },
       resultTable(letter),
-      ...section("主要优点", letter.strengths.map(pointText)),
-      ...section("主要不足", letter.shortcomings.map(pointText)),
+      ...section(
+        "主要优点",
+        letter.strengths.map((point) => prose(point.text)),
+      ),
+      ...section(
+        "主要不足",
+        letter.shortcomings.map((point) => prose(point.text)),
+      ),
       ...section("改进措施", letter.measures.map(measureText)),
-      ...section("告知事项", letter.rights.map(numbered)),
+      ...section("告知事项", letter.rights.map(prose)),
       ...(points.length > 0 ? [{ kind: "attachments", items: [BASIS_TITLE] } as const] : []),
       { kind: "signOff", signer: letter.signer, date: letter.date },
       ...(points.length > 0 ? basisAnnex(points) : []),
@@ -58,30 +64,33 @@ function resultTable(letter: LetterContent): Block {
   };
 }
 
-/** A heading without anything below it is left out. */
+/** A heading without anything below it is left out; a single paragraph carries no number. */
 function section(title: string, paragraphs: readonly string[]): Block[] {
   if (paragraphs.length === 0) return [];
   return [
     { kind: "heading", level: 1, text: title },
-    ...paragraphs.map((text) => ({ kind: "paragraph", text }) as const),
+    ...paragraphs.map((text, i) => {
+      return { kind: "paragraph", text: paragraphs.length === 1 ? text : `${i + 1}.${text}` } as const;
+    }),
   ];
 }
 
-function numbered(text: string, index: number): string {
-  return `${index + 1}.${chinesePunctuation(text)}`;
+function measureText(measure: LetterMeasure): string {
+  return `${prose(measure.text)}（责任人：${measure.owner}，完成时限：${chineseDate(measure.due)}前）`;
 }
 
-function pointText(point: LetterPoint, index: number): string {
-  return numbered(point.text, index);
+/** Sentences as an official letter writes them: full-width marks, dates in words. */
+function prose(text: string): string {
+  return chinesePunctuation(text.replaceAll(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g, dateInWords));
 }
 
-function measureText(measure: LetterMeasure, index: number): string {
-  const terms = `责任人：${measure.owner}，完成时限：${chineseDate(measure.due)}前`;
-  return `${pointText(measure, index)}（${terms}）`;
+/** What looks like a date but is none stays as it is. */
+function dateInWords(iso: string): string {
+  return new Date(`${iso}T00:00:00Z`).toJSON()?.startsWith(iso) ? chineseDate(iso) : iso;
 }
 
 function basisRow(label: string, point: LetterPoint): string[] {
-  return [label, chinesePunctuation(point.text), point.nodeId];
+  return [label, prose(point.text), point.nodeId];
 }
 
 function basisAnnex(rows: string[][]): Block[] {
