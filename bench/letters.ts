@@ -1,5 +1,8 @@
-import { createDocumentRenderer, letterDocument } from "../apps/server/src/platform/documents/index.ts";
-import type { Format } from "../apps/server/src/platform/documents/render-protocol.ts";
+import {
+  createDocumentRenderer,
+  type Format,
+  letterDocument,
+} from "../apps/server/src/platform/documents/index.ts";
 
 const LETTERS = 2000;
 

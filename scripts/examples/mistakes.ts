@@ -1,6 +1,6 @@
 /** The mistakes in the example roster: where, what, and what an importer should make of each. */
 import type { Cell } from "../xlsx-bytes.ts";
-import type { Field } from "./messy-roster.ts";
+import type { Field } from "./columns.ts";
 
 export interface Mistake {
   unitCode: string;

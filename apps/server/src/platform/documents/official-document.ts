@@ -40,7 +40,7 @@ export interface TableBlock {
   rows: readonly (readonly string[])[];
 }
 
-export interface TableColumn {
+interface TableColumn {
   header: string;
   /** Share of the width relative to the other columns, more than 0; 1 when left out. */
   share?: number;

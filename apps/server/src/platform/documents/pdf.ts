@@ -58,9 +58,8 @@ function compile(compiler: NodeCompiler): PdfFile {
 
 function packagedFonts(): string[] {
   const require = createRequire(import.meta.url);
-  const folder = (pkg: string) => path.dirname(require.resolve(`${pkg}/package.json`));
-  const serif = folder("@expo-google-fonts/noto-serif-sc");
-  const sans = folder("@expo-google-fonts/noto-sans-sc");
+  const serif = path.dirname(require.resolve("@expo-google-fonts/noto-serif-sc/package.json"));
+  const sans = path.dirname(require.resolve("@expo-google-fonts/noto-sans-sc/package.json"));
   return [
     ...["400Regular", "600SemiBold", "700Bold"].map((weight) => path.join(serif, weight)),
     path.join(sans, "400Regular"),

@@ -60,7 +60,7 @@ export class RenderPool {
 
   private spawn(): Worker | undefined {
     if (this.all.size >= this.limits.workers) return undefined;
-    const worker = new Worker(new URL("./render-worker.ts", import.meta.url), {
+    const worker = new Worker(new URL("./render.worker.ts", import.meta.url), {
       workerData: { fontFolders: this.limits.fontFolders } satisfies RenderWorkerData,
       resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb },
     });
