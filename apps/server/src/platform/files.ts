@@ -24,6 +24,8 @@ export interface FileStore {
   put(tx: Db | Tx, jurisdictionId: string, file: NewFile): Promise<StoredFile>;
   /** @throws DomainError `not-found` */
   get(db: Db | Tx, jurisdictionId: string, fileId: string): Promise<StoredFile>;
+  /** A file that the person made or asked for. @throws DomainError `not-found` for anybody else's */
+  getOwn(db: Db | Tx, actor: { jurisdictionId: string; userId: string }, fileId: string): Promise<StoredFile>;
   read(sha256: string): Promise<Buffer>;
   stream(sha256: string): Readable;
 }
@@ -52,6 +54,11 @@ export function openFileStore(folder: string): FileStore {
       const [row] = await db.select().from(storedFile).where(where);
       if (row === undefined) throw notFound({ zh: "该文件", en: "The file" });
       return row;
+    },
+    async getOwn(db, actor, fileId) {
+      const file = await this.get(db, actor.jurisdictionId, fileId);
+      if (file.createdBy !== actor.userId) throw notFound({ zh: "该文件", en: "The file" });
+      return file;
     },
     read: (sha256) => readFile(at(sha256)),
     stream: (sha256) => createReadStream(at(sha256)),

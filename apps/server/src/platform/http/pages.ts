@@ -29,12 +29,28 @@ export function servePages(app: FastifyInstance, root: string): void {
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === "GET" && !request.url.startsWith("/api/") && !/\.[a-z0-9]+$/i.test(request.url.split("?")[0] ?? "");
-    if (isPage) return reply.header("content-security-policy", POLICY).header("cache-control", "no-cache").type("text/html").sendFile("index.html");
+    const isPage =
+      request.method === "GET" &&
+      !request.url.startsWith("/api/") &&
+      !/\.[a-z0-9]+$/i.test(request.url.split("?")[0] ?? "");
+    if (isPage)
+      return reply
+        .header("content-security-policy", POLICY)
+        .header("cache-control", "no-cache")
+        .type("text/html")
+        .sendFile("index.html");
     const text = { zh: "没有这个地址。", en: "There is nothing at this address." };
     return reply
       .status(404)
       .type("application/problem+json")
-      .send(JSON.stringify({ type: "urn:hengjian:not-found", title: text.en, status: 404, code: "not-found", text }));
+      .send(
+        JSON.stringify({
+          type: "urn:hengjian:not-found",
+          title: text.en,
+          status: 404,
+          code: "not-found",
+          text,
+        }),
+      );
   });
 }
