@@ -37,19 +37,17 @@ export async function createAccount(ctx: Recorder, request: NewAccount): Promise
   const now = ctx.platform.now();
   await ctx.platform.db.transaction(async (tx) => {
     await refuseTakenName(tx, username);
-    await tx
-      .insert(account)
-      .values({
-        jurisdictionId,
-        accountId,
-        username,
-        displayName,
-        passwordHash,
-        passwordSetAt: now,
-        mustChange,
-        cadreId,
-        createdBy: ctx.actor.userId,
-      });
+    await tx.insert(account).values({
+      jurisdictionId,
+      accountId,
+      username,
+      displayName,
+      passwordHash,
+      passwordSetAt: now,
+      mustChange,
+      cadreId,
+      createdBy: ctx.actor.userId,
+    });
     await tx.insert(passwordHistory).values({ jurisdictionId, accountId, setAt: now, passwordHash });
     await recordEvent(tx, ctx, {
       action: "account.create",
@@ -105,17 +103,15 @@ export async function setGrants(
       .where(own);
     await tx.delete(accountGrant).where(own);
     if (grants.length > 0) {
-      await tx
-        .insert(accountGrant)
-        .values(
-          grants.map(({ role, unitIds }) => ({
-            jurisdictionId,
-            accountId,
-            role,
-            unitIds: [...unitIds],
-            grantedBy: ctx.actor.userId,
-          })),
-        );
+      await tx.insert(accountGrant).values(
+        grants.map(({ role, unitIds }) => ({
+          jurisdictionId,
+          accountId,
+          role,
+          unitIds: [...unitIds],
+          grantedBy: ctx.actor.userId,
+        })),
+      );
     }
     await recordEvent(tx, ctx, {
       action: "account.grant",

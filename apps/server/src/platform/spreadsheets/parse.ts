@@ -17,6 +17,12 @@ const LINKS = {
  * @throws DomainError of `refusals`
  */
 export async function parseSpreadsheet(bytes: Buffer): Promise<Grid> {
+  const grid = await parseByKind(bytes);
+  if (grid.sheets.every((sheet) => sheet.rows.length === 0)) throw refusals.noCells();
+  return grid;
+}
+
+async function parseByKind(bytes: Buffer): Promise<Grid> {
   if (bytes.length === 0) throw refusals.empty();
   const kind = kindOf(bytes);
   if (kind === "zip") {

@@ -7,6 +7,11 @@ export const refusals = {
       zh: "文件是空的。请确认保存后再上传。",
       en: "The file is empty. Save it and upload again.",
     }),
+  noCells: () =>
+    invalid("file-without-cells", {
+      zh: "文件里没有任何内容的单元格。请确认选对了文件。",
+      en: "The file holds no filled cell. Please check that it is the right file.",
+    }),
   notSpreadsheet: () =>
     invalid("not-a-spreadsheet", {
       zh: "这不是电子表格(内容不是 .xlsx、.xls 或 .csv)。请在 WPS 或 Excel 中另存为 .xlsx 后再上传。",
