@@ -43,8 +43,10 @@ test("a public key survives its text form, and a damaged one is refused", () => 
 
 test("canonical JSON orders keys by UTF-16 and writes numbers as RFC 8785 does", () => {
   const value = { "\u20ac": 1, "\r": 2, "\ufb33": 3, "1": 4, "\ud83d\ude00": 5, "\u0080": 6, "\u00f6": 7 };
-  expect(Object.values(JSON.parse(canonicalJson(value)) as object)).toEqual([4, 2, 6, 7, 1, 5, 3]);
-  expect(canonicalJson([333333333.33333329, 1e30, 4.5, 2e-3, 1e-27])).toBe(
+  expect(canonicalJson(value)).toBe(
+    '{"\\r":2,"1":4,"\u0080":6,"\u00f6":7,"\u20ac":1,"\ud83d\ude00":5,"\ufb33":3}',
+  );
+  expect(canonicalJson([333333333.3333333, 1e30, 4.5, 2e-3, 1e-27])).toBe(
     "[333333333.3333333,1e+30,4.5,0.002,1e-27]",
   );
   expect(() => canonicalJson(Number.NaN)).toThrow();

@@ -3,6 +3,8 @@ import { type App, buildApp } from "../platform/http/app.ts";
 import { jobRoutes } from "../platform/jobs/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { cookieAuthenticator, identityRoutes } from "./identity/routes.ts";
+import { rosterRoutes } from "./roster/routes.ts";
+import { defineRosterJobs } from "./roster/service.ts";
 
 /** The whole HTTP API: one line a capability. */
 export async function registerModules(platform: Platform): Promise<App> {
@@ -15,6 +17,8 @@ export async function registerModules(platform: Platform): Promise<App> {
     await identityRoutes(api, platform);
     await jobRoutes(api, platform);
     await auditRoutes(api, platform);
+    await rosterRoutes(api, platform);
+    defineRosterJobs(platform);
   });
   return app;
 }

@@ -83,7 +83,7 @@ export function readRow(source: RowSource): RowReading {
       return null;
     }
     if ("problem" in reading) {
-      remark(required === null ? notices : errors, field, reading.problem, reading.remedy);
+      remark(errors, field, reading.problem, reading.remedy);
       return null;
     }
     if (reading.notice !== undefined) remark(notices, field, reading.notice, CHECK);

@@ -1,0 +1,133 @@
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+const own = () => text("jurisdiction_id").notNull();
+
+export const UNIT_KINDS = ["county_department", "town", "subdistrict", "institution", "other"] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+export const unit = pgTable(
+  "unit",
+  {
+    jurisdictionId: own(),
+    unitId: uuid("unit_id").notNull(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    kind: text("kind").$type<UnitKind>().notNull(),
+    sortOrder: integer("sort_order").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.unitId] })],
+);
+
+export const cadre = pgTable(
+  "cadre",
+  {
+    jurisdictionId: own(),
+    cadreId: uuid("cadre_id").notNull(),
+    name: text("name").notNull(),
+    nameAsWritten: text("name_as_written").notNull(),
+    sex: text("sex").$type<"男" | "女">(),
+    ethnicity: text("ethnicity"),
+    nativePlace: text("native_place"),
+    birth: text("birth"),
+    workStart: text("work_start"),
+    politicalStatus: text("political_status"),
+    partyDate: text("party_date"),
+    education: text("education"),
+    degree: text("degree"),
+    school: text("school"),
+    reserve: boolean("reserve").notNull().default(false),
+    note: text("note"),
+    pinyin: text("pinyin").notNull(),
+    initials: text("initials").notNull(),
+    unitId: uuid("unit_id"),
+    title: text("title"),
+    rank: text("rank"),
+    isHead: boolean("is_head").notNull().default(false),
+    isTeamMember: boolean("is_team_member").notNull().default(false),
+    positionSince: text("position_since"),
+    rankSince: text("rank_since"),
+    duties: text("duties"),
+    sortOrder: bigint("sort_order", { mode: "number" }).notNull().default(0),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.cadreId] })],
+);
+
+export const appointment = pgTable(
+  "appointment",
+  {
+    jurisdictionId: own(),
+    appointmentId: uuid("appointment_id").notNull(),
+    cadreId: uuid("cadre_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    title: text("title").notNull(),
+    rank: text("rank"),
+    isHead: boolean("is_head").notNull().default(false),
+    isTeamMember: boolean("is_team_member").notNull().default(false),
+    since: text("since"),
+    ended: text("ended"),
+    source: text("source").notNull(),
+    recordedAt: at("recorded_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.appointmentId] })],
+);
+
+export const cadreFact = pgTable(
+  "cadre_fact",
+  {
+    jurisdictionId: own(),
+    factId: uuid("fact_id").notNull(),
+    cadreId: uuid("cadre_id").notNull(),
+    kind: text("kind").notNull(),
+    fromDate: text("from_date").notNull(),
+    toDate: text("to_date"),
+    note: text("note").notNull().default(""),
+    source: text("source").notNull().default(""),
+    recordedBy: text("recorded_by").notNull(),
+    recordedAt: at("recorded_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.factId] })],
+);
+
+export const rosterImport = pgTable(
+  "roster_import",
+  {
+    jurisdictionId: own(),
+    importId: uuid("import_id").notNull(),
+    fileName: text("file_name").notNull(),
+    fileSha256: text("file_sha256").notNull(),
+    fileId: uuid("file_id").notNull(),
+    status: text("status").$type<"reading" | "preview" | "failed" | "confirmed" | "discarded">().notNull(),
+    jobId: uuid("job_id"),
+    summary: jsonb("summary"),
+    createdBy: text("created_by").notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+    confirmedAt: at("confirmed_at"),
+  },
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.importId] })],
+);
+
+export const rosterImportRow = pgTable(
+  "roster_import_row",
+  {
+    jurisdictionId: own(),
+    importId: uuid("import_id").notNull(),
+    position: integer("position").notNull(),
+    state: text("state").$type<"add" | "change" | "same">().notNull(),
+    row: jsonb("row").notNull(),
+    cadreId: uuid("cadre_id"),
+    detail: jsonb("detail").notNull().default([]),
+  },
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.importId, t.position] })],
+);
