@@ -15,6 +15,8 @@ export interface Config {
   portIsFixed: boolean;
   /** Load the fictional demo county on the very first start. */
   demo: boolean;
+  /** scrypt cost of passwords: 2^n blocks of 1 KiB. Tests sign in many people and take less. */
+  passwordCost: number;
 }
 
 export const DEFAULT_PORT = 8420;
@@ -31,5 +33,6 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     port: port ?? DEFAULT_PORT,
     portIsFixed: port !== null,
     demo: !args.includes("--empty"),
+    passwordCost: 15,
   };
 }

@@ -31,7 +31,7 @@ type Recorder = { platform: Platform; actor: { userId: string; jurisdictionId: s
 export async function createAccount(ctx: Recorder, request: NewAccount): Promise<string> {
   const { username, displayName, password, cadreId = null, mustChange = true } = request;
   checkPasswordRules(password, username);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, ctx.platform.config.passwordCost);
   const accountId = randomUUID();
   const { jurisdictionId } = ctx.actor;
   const now = ctx.platform.now();
@@ -185,7 +185,7 @@ async function storePassword(
   mustChange: boolean,
 ): Promise<void> {
   const { jurisdictionId } = ctx.actor;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, ctx.platform.config.passwordCost);
   const now = ctx.platform.now();
   const set = { passwordHash, passwordSetAt: now, mustChange, failures: 0, lockedUntil: null };
   await tx

@@ -32,7 +32,7 @@ export async function signIn(
     .from(account)
     .where(eq(sql`lower(${account.username})`, username.trim().toLowerCase()));
   if (found === undefined || !found.active) {
-    decoy ??= hashPassword("no such account");
+    decoy ??= hashPassword("no such account", platform.config.passwordCost);
     await passwordFits(password, await decoy);
     throw signInFailed();
   }

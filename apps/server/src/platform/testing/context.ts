@@ -27,7 +27,7 @@ export async function createTestPlatform(): Promise<TestPlatform> {
   const dataFolder = mkdtempSync(join(tmpdir(), "hengjian-data-"));
   const log = pino({ level: process.env.LOG_LEVEL ?? "silent" });
   const platform: Platform = {
-    config: { ...readConfig([], {}), dataFolder },
+    config: { ...readConfig([], {}), dataFolder, passwordCost: 4 },
     db: database.db,
     jobs: createJobs(database.db, database.appUrl, ROLE_OPTION, log),
     files: openFileStore(join(dataFolder, "files")),
