@@ -1,7 +1,7 @@
 import { readConfig } from "./platform/config.ts";
 import { announce, explainFailure, say } from "./start/announce.ts";
 import { buildConsoleWhenStale } from "./start/console-build.ts";
-import { loadDemoOnFirstStart } from "./start/demo.ts";
+import { fillOnFirstStart } from "./start/first-start.ts";
 import { lockFolder } from "./start/lock.ts";
 import { startServer } from "./start/server.ts";
 import { onStopSignal } from "./start/signals.ts";
@@ -11,7 +11,7 @@ try {
   const config = readConfig(process.argv.slice(2), process.env);
   const lock = lockFolder(config.dataFolder);
   say("starting");
-  const built = buildConsoleWhenStale(config.root);
+  const built = config.pages ? buildConsoleWhenStale(config.root) : Promise.resolve(false);
   const server = await startServer(config, { pagesReady: built });
   onStopSignal(async () => {
     say("stopping");
@@ -20,8 +20,8 @@ try {
     say("stopped");
   });
   lock.announce(server.url);
-  const demo = await loadDemoOnFirstStart(server, config);
-  announce(server.url, demo);
+  const accounts = await fillOnFirstStart(server, config);
+  announce(server.url, accounts, config.demo);
 } catch (error) {
   explainFailure(error);
   process.exit(1);

@@ -13,6 +13,8 @@ export interface Config {
   /** TCP port. `portIsFixed` says that the operator asked for just this one. */
   port: number;
   portIsFixed: boolean;
+  /** Build and serve the console; a rehearsal needs the API only. */
+  pages: boolean;
   /** Load the fictional demo county on the very first start. */
   demo: boolean;
   /** scrypt cost of passwords: 2^n blocks of 1 KiB. Tests sign in many people and take less. */
@@ -32,6 +34,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     host: env.HOST ?? "127.0.0.1",
     port: port ?? DEFAULT_PORT,
     portIsFixed: port !== null,
+    pages: !args.includes("--no-pages"),
     demo: !args.includes("--empty"),
     passwordCost: 15,
   };

@@ -1,5 +1,5 @@
 import { DomainError } from "../platform/errors.ts";
-import type { DemoAccount } from "./demo.ts";
+import type { StartAccount } from "./accounts.ts";
 
 const LINES = {
   starting: "衡鉴正在启动… Hengjian is starting…",
@@ -12,20 +12,21 @@ export function say(line: keyof typeof LINES): void {
   console.log(LINES[line]);
 }
 
-/** Where to open the system and, when the demo county is loaded, with which accounts. */
-export function announce(url: string, accounts: readonly DemoAccount[]): void {
+/** Where to open the system, and the accounts that this start may show. */
+export function announce(url: string, accounts: readonly StartAccount[], demo: boolean): void {
   console.log(`\n衡鉴已就绪,请在浏览器中打开 / Hengjian is ready, open:\n\n    ${url}\n`);
   if (accounts.length > 0) {
-    console.log("演示县(虚构)的账号 / Accounts of the demo county (fictional):");
-    for (const account of accounts) {
-      console.log(
-        `    ${account.username.padEnd(12)} ${account.password.padEnd(16)} ${account.roleZh} / ${account.roleEn}`,
-      );
+    console.log(demo ? "演示县(虚构)的账号 / Accounts of the demo county (fictional):" : FIRST);
+    for (const { username, password, roleZh, roleEn } of accounts) {
+      console.log(`    ${username.padEnd(12)} ${password.padEnd(20)} ${roleZh} / ${roleEn}`);
     }
     console.log("");
   }
   console.log("按 Ctrl-C 停止 / Ctrl-C stops it.");
 }
+
+const FIRST =
+  "三员的初始账号,只显示这一次,首次登录须改密码 / First accounts of the three officers, shown only now, to be changed at sign-in:";
 
 /** One sentence in each language for an expected failure; the whole trace only for an unexpected one. */
 export function explainFailure(error: unknown): void {

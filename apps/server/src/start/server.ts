@@ -38,7 +38,7 @@ export async function startServer(
       log,
     };
     const app = await registerModules(platform);
-    servePages(app, config.root);
+    if (config.pages) servePages(app, config.root);
     await platform.jobs.start();
     const port = await listenOnFreePort(app, config);
     const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;

@@ -289,3 +289,9 @@ export async function hasAccounts(platform: Platform): Promise<boolean> {
     .limit(1);
   return any !== undefined;
 }
+
+/** All user names of the installation. */
+export async function usernames(platform: Platform): Promise<Set<string>> {
+  const rows = await platform.db.select({ username: account.username }).from(account);
+  return new Set(rows.map((row) => row.username));
+}
