@@ -11,7 +11,10 @@ create table rating_import (
   -- SHA-256 of the header, to find the mapping that fitted a file like this one
   fingerprint text not null,
   analysis jsonb not null,
-  mapping jsonb,
+  mapping jsonb not null,
+  -- Where the mapping comes from: saved by that name, guessed from the header, or entered
+  mapping_from text not null check (mapping_from in ('saved', 'guess', 'entered')),
+  mapping_name text,
   check_result jsonb,
   replaced_by uuid,
   created_by text not null,

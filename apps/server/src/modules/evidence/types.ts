@@ -1,34 +1,35 @@
-import type { Text } from "@hengjian/appraisal";
+import type { RawSheet, Text } from "@hengjian/appraisal";
 
-/** A column of an uploaded table. Distinct values are kept for columns of marks only, never rows. */
+/** A column of an uploaded table. Distinct values are kept for columns of few short marks only, never rows. */
 export interface FileColumn {
-  /** 0-based. */
+  /** Counted from 0. */
   index: number;
   /** As spreadsheets name it: A, B, … AA. */
   letter: string;
   header: string;
   filled: number;
   distinct: number;
-  /** The most frequent values, at most 20; empty where almost every row has its own value. */
+  /** The most frequent values; empty where a column holds many or long ones. */
   values: { text: string; count: number }[];
 }
 
 export interface FileAnalysis {
   sheet: string;
-  /** 1-based row of the header. */
+  /** Row of the header, counted from 1. */
   headerRow: number;
   rows: number;
   columns: FileColumn[];
+  notices: Text[];
 }
 
-/** How a table is to be read. Columns are 0-based. */
+/** How a table is to be read. Columns are counted from 0. */
 export interface RatingMapping {
   rateeColumn: number;
   /** Where the ratee column holds names that several people bear: the column of the unit. */
   unitColumn: number | null;
   /** The number of the sheet; null when every row is a sheet of its own. */
   sheetColumn: number | null;
-  /** Rater group: from a column, by these words, or one for the whole file. */
+  /** Rater group: one for the whole file, or from a column by its words. */
   group: { fixed: string } | { column: number; values: { text: string; group: string }[] };
   items: { column: number; indicator: string }[];
   /** What a mark means: a level of the scheme, or "not known". Empty cells are abstentions. */
@@ -38,7 +39,7 @@ export interface RatingMapping {
 /** One fault of a file: where, what is there, what is wrong, how to mend it. */
 export interface RatingFault {
   code: string;
-  /** 1-based; 0 when the fault is about the file or a column as a whole. */
+  /** Counted from 1 as in the file; 0 when the fault is about the file or a column as a whole. */
   row: number;
   /** Letter of the column, or empty. */
   column: string;
@@ -53,7 +54,21 @@ export interface CheckResult {
   faultCount: number;
   counts: { rows: number; sheets: number; valid: number; ratees: number; rateesMissing: number };
   /** Ratees of the campaign that the file says nothing about. */
-  missing: { unitCode: string; name: string }[];
-  /** Ratees and groups that another confirmed import already covers. */
+  missing: { unitCode: string; unitName: string; name: string }[];
+  /** Confirmed imports that cover the same ratees and rater groups already. */
   overlaps: { importId: string; fileName: string; ratees: number }[];
+}
+
+/** A sheet as it was read; lives in memory only. */
+export interface ReadSheet extends RawSheet {
+  cadreId: string;
+}
+
+/** The table of a file: the header and what stands below it, with the row numbers of the file. */
+export interface RatingTable {
+  sheet: string;
+  headerRow: number;
+  header: string[];
+  rows: { row: number; cells: string[] }[];
+  notices: Text[];
 }

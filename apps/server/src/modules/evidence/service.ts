@@ -1,0 +1,7 @@
+export { type IssuedRow, setIssued } from "./ballots.ts";
+export { evidencePart } from "./checks.ts";
+export { type ConfirmInput, confirmImport } from "./confirm.ts";
+export { type CountedEvidence, countedEvidence, type GroupCount } from "./counted.ts";
+export { discardImport, importView, listImports, putMapping, type Upload, uploadRatings } from "./imports.ts";
+export { listMappings } from "./mappings.ts";
+export { evidencePage } from "./views.ts";
