@@ -51,3 +51,8 @@ function decode(text: string): Uint8Array | null {
     return null;
   }
 }
+
+/** URL-safe Base64 without padding (RFC 4648 section 5), as JSON Web Keys write it. */
+export function toBase64Url(bytes: Uint8Array): string {
+  return toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}

@@ -58,7 +58,8 @@ export class Frontier {
   }
 
   root(): Uint8Array {
-    let root = this.#peaks.at(-1);
+    // No Array.at: old browsers build trees too.
+    let root = this.#peaks[this.#peaks.length - 1];
     if (root === undefined) return emptyRoot();
     for (let i = this.#peaks.length - 2; i >= 0; i--) root = nodeHash(this.#peaks[i]!, root);
     return root;
