@@ -11,6 +11,9 @@ export interface RuleValue<T = unknown> {
   value: T;
   unit?: Text;
   source: string;
+  /** Where the source can be read. */
+  sourceUrl?: string;
+  /** False where nobody has read the source itself: the page says so, and a local office should check. */
   verified: boolean;
   note?: Text;
 }
@@ -20,6 +23,8 @@ export interface RulePack {
   id: string;
   version: string;
   title: Text;
+  /** Where the pack holds. */
+  jurisdiction?: Text;
   values: readonly RuleValue[];
 }
 

@@ -1,12 +1,9 @@
+import type { DeadlineRule, LastDay, MonthRule } from "../packs/values.ts";
+
 /** Days that differ from the plain week: public holidays and make-up working days, as the State Council announces them. */
 export interface WorkCalendar {
   /** `YYYY-MM-DD` → true for a make-up working day, false for a day off on a weekday. */
   exceptions: Readonly<Record<string, boolean>>;
-}
-
-export interface DeadlineRule {
-  days: number;
-  kind: "working" | "calendar";
 }
 
 const DAY = 86_400_000;
@@ -62,9 +59,26 @@ export function workingDaysBetween(from: string, to: string, calendar: WorkCalen
   return n;
 }
 
-/** The last day of a term that began with an event on `start`. */
-export function deadline(rule: DeadlineRule, start: string, calendar: WorkCalendar): string {
-  return rule.kind === "working"
-    ? addWorkingDays(start, rule.days, calendar)
-    : addCalendarDays(start, rule.days);
+/** The same day of a later month; the 31st of January and one month give the last day of February. */
+export function addMonths(date: string, months: number): string {
+  const start = new Date(parseDate(date));
+  const year = start.getUTCFullYear();
+  const month = start.getUTCMonth() + months;
+  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return formatDate(Date.UTC(year, month, Math.min(start.getUTCDate(), lastOfMonth)));
+}
+
+/**
+ * The last day of a term that began with an event on `start`; the day of the event is not counted.
+ * @param lastDay moves a calendar term that ends on a day off; a term in working days never ends on one
+ */
+export function deadline(
+  rule: DeadlineRule | MonthRule,
+  start: string,
+  calendar: WorkCalendar,
+  lastDay: LastDay = "keep",
+): string {
+  if (rule.kind === "working") return addWorkingDays(start, rule.days, calendar);
+  const end = rule.kind === "month" ? addMonths(start, rule.months) : addCalendarDays(start, rule.days);
+  return lastDay === "keep" || isWorkingDay(end, calendar) ? end : addWorkingDays(end, 1, calendar);
 }

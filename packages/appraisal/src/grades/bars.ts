@@ -1,7 +1,6 @@
+import type { BarEffect, DisciplineRow, Grade } from "../packs/values.ts";
 import { findRule } from "../rules.ts";
 import type { RulePack, RuleRef, Text } from "../types.ts";
-
-export type Grade = "excellent" | "competent" | "basically_competent" | "incompetent" | "no_grade";
 
 export const GRADES: readonly Grade[] = [
   "excellent",
@@ -28,22 +27,11 @@ export interface PersonnelFact {
   note: string;
 }
 
-export type BarEffect = "no_excellent" | "no_grade" | "incompetent";
-
 export interface Bar {
   effect: BarEffect;
   fact: PersonnelFact;
   text: Text;
   rule: RuleRef;
-}
-
-interface DisciplineRow {
-  fact: string;
-  effect: BarEffect;
-  /** Years the effect lasts, the year of the fact included. */
-  years: number;
-  /** Years without grade that follow. */
-  thenNoGrade?: number;
 }
 
 /** From light to heavy: of several bars the heaviest holds. */

@@ -1,8 +1,9 @@
 import { shown } from "../numbers.ts";
+import type { Grade } from "../packs/values.ts";
 import { findRule } from "../rules.ts";
 import { rankScores } from "../score/sheet.ts";
 import type { RulePack, RuleRef, Text } from "../types.ts";
-import { type Bar, barsOf, GRADE_LABELS, type Grade, type PersonnelFact } from "./bars.ts";
+import { type Bar, barsOf, GRADE_LABELS, type PersonnelFact } from "./bars.ts";
 import { type Quota, quotaArithmetic } from "./quota.ts";
 
 const DECIMALS = 2;
