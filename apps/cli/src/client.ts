@@ -40,7 +40,10 @@ export class ApiClient {
 
   async signIn(username: string, password: string): Promise<void> {
     const response = await this.#fetch("POST", "/api/session", { username, password });
-    this.#cookie = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+    this.#cookie = response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(";")[0])
+      .join("; ");
   }
 
   async get<T>(path: string): Promise<T> {
@@ -64,12 +67,16 @@ export class ApiClient {
   }
 
   /** Wait for a job; `onProgress` hears how far it is. */
-  async job<T>(jobId: string, onProgress: (done: number, total: number | null) => void = () => {}): Promise<T> {
+  async job<T>(
+    jobId: string,
+    onProgress: (done: number, total: number | null) => void = () => {},
+  ): Promise<T> {
     for (;;) {
       const row = await this.get<JobRow>(`/api/jobs/${jobId}`);
       onProgress(row.done, row.total);
       if (row.status === "done") return row.result as T;
-      if (row.status === "failed" || row.status === "cancelled") throw new Error(row.error?.text.zh ?? row.status);
+      if (row.status === "failed" || row.status === "cancelled")
+        throw new Error(row.error?.text.zh ?? row.status);
       await delay(100);
     }
   }

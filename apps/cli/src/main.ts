@@ -6,7 +6,9 @@ const command = commands[name];
 
 if (command === undefined) {
   const asked = name === "" || name === "help" || name === "--help" || name === "-h";
-  (asked ? io.stdout : io.stderr).write(asked ? usage() : `没有“${name}”这个命令。 There is no command "${name}".\n\n${usage()}`);
+  (asked ? io.stdout : io.stderr).write(
+    asked ? usage() : `没有“${name}”这个命令。 There is no command "${name}".\n\n${usage()}`,
+  );
   process.exitCode = asked ? 0 : 2;
 } else {
   process.exitCode = await command.run(args, io);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-const ROOT = join(fileURLToPath(import.meta.url), "../../../..");
+export const ROOT = join(fileURLToPath(import.meta.url), "../../../..");
 
 export interface ServerProcess {
   url: string;
@@ -49,7 +49,8 @@ export async function startServerProcess(
 
 async function ready(child: ChildProcess, lockFile: string, output: () => string): Promise<string> {
   for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(output().trim() || "server ended");
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(output().trim() || "server ended");
     const url = announcedUrl(lockFile, child.pid);
     if (url !== null && /Ctrl-C/.test(output())) return url;
     await delay(50);

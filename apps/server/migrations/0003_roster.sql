@@ -53,6 +53,10 @@ create index cadre_by_unit on cadre (jurisdiction_id, unit_id, sort_order);
 create index cadre_by_name on cadre (jurisdiction_id, name text_pattern_ops);
 create index cadre_by_pinyin on cadre (jurisdiction_id, pinyin text_pattern_ops);
 create index cadre_by_initials on cadre (jurisdiction_id, initials text_pattern_ops);
+-- The list by name, by birth and by years in the post, first page without sorting a million rows.
+create index cadre_in_name_order on cadre (jurisdiction_id, pinyin, cadre_id);
+create index cadre_in_birth_order on cadre (jurisdiction_id, birth, cadre_id);
+create index cadre_in_position_order on cadre (jurisdiction_id, position_since, cadre_id);
 -- Heads of units, for campaigns.
 create index cadre_heads on cadre (jurisdiction_id, unit_id) where is_head;
 

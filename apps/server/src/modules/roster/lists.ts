@@ -24,10 +24,10 @@ const SORTS: Readonly<Record<string, SQL>> = {
   roster: sql`${cadre.sortOrder} asc, ${cadre.cadreId} asc`,
   name: sql`${cadre.pinyin} asc, ${cadre.cadreId} asc`,
   "-name": sql`${cadre.pinyin} desc, ${cadre.cadreId} desc`,
-  birth: sql`${cadre.birth} asc nulls last, ${cadre.cadreId} asc`,
-  "-birth": sql`${cadre.birth} desc nulls last, ${cadre.cadreId} desc`,
-  positionSince: sql`${cadre.positionSince} asc nulls last, ${cadre.cadreId} asc`,
-  "-positionSince": sql`${cadre.positionSince} desc nulls last, ${cadre.cadreId} desc`,
+  birth: sql`${cadre.birth} asc, ${cadre.cadreId} asc`,
+  "-birth": sql`${cadre.birth} desc, ${cadre.cadreId} desc`,
+  positionSince: sql`${cadre.positionSince} asc, ${cadre.cadreId} asc`,
+  "-positionSince": sql`${cadre.positionSince} desc, ${cadre.cadreId} desc`,
 };
 
 export const CADRE_SORTS = Object.keys(SORTS) as [string, ...string[]];

@@ -30,7 +30,7 @@ function open(bytes: Buffer): XLSX.WorkBook {
       type: "buffer",
       dense: true,
       cellNF: true,
-      cellText: true,
+      cellText: false,
       cellHTML: false,
       cellStyles: false,
       bookVBA: true,
@@ -79,6 +79,7 @@ function cellText(cell: XLSX.CellObject): string {
     if (date?.y) return `${date.y}-${String(date.m).padStart(2, "0")}-${String(date.d).padStart(2, "0")}`;
   }
   if (cell.t === "z" || cell.v === undefined) return "";
-  if (cell.t === "e") return cell.w ?? "#";
-  return cell.w ?? String(cell.v);
+  if (cell.t === "e") return "#";
+  if (cell.t === "n") return XLSX.SSF.format(cell.z ?? "General", cell.v);
+  return String(cell.v);
 }

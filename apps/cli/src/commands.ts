@@ -1,0 +1,32 @@
+import type { Io } from "./io.ts";
+
+interface Command {
+  help: string;
+  run(args: string[], io: Io): Promise<number>;
+}
+
+/** Each command is loaded when it is asked for, so that one does not pay for another. */
+export const commands: Readonly<Record<string, Command>> = {
+  rehearse: {
+    help: "rehearse   演练:不用浏览器走完全程 / the whole line without a browser",
+    run: async (args, io) => (await import("./rehearse/index.ts")).rehearse(args, io),
+  },
+  verify: {
+    help: "verify     验证:verify audit FILE,离线检查审计记录 / check an exported audit log offline",
+    run: async (args, io) => (await import("./verify.ts")).verify(args, io),
+  },
+  recompute: {
+    help: "recompute  重算全部得分表并比较 / compute every score sheet anew and compare",
+    run: async (args, io) => (await import("./recompute/index.ts")).recompute(args, io),
+  },
+  analyse: {
+    help: "analyse    分析测评数据:宽严度、信度、失真 / severity, reliability and distortion of a table of ratings",
+    run: async (args, io) => (await import("./analyse/index.ts")).analyse(args, io),
+  },
+};
+
+export function usage(): string {
+  return `衡鉴 Hengjian: hengjian COMMAND …\n\n${Object.values(commands)
+    .map((command) => `  ${command.help}\n`)
+    .join("")}\n`;
+}
