@@ -1,0 +1,58 @@
+import type { Text } from "@hengjian/appraisal";
+import i18next from "i18next";
+import { useCallback } from "react";
+import { initReactI18next, useTranslation } from "react-i18next";
+import { resources } from "./resources.ts";
+
+export type Language = "zh" | "en";
+
+const STORED = "hengjian.language";
+
+function storedLanguage(): Language {
+  return localStorage.getItem(STORED) === "en" ? "en" : "zh";
+}
+
+/** Chinese first; the choice is kept on this computer. */
+export async function startTexts(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    resources,
+    lng: storedLanguage(),
+    fallbackLng: "zh",
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  nameTheDocument();
+}
+
+export async function chooseLanguage(language: Language): Promise<void> {
+  localStorage.setItem(STORED, language);
+  await i18next.changeLanguage(language);
+  nameTheDocument();
+}
+
+function nameTheDocument(): void {
+  document.documentElement.lang = currentLanguage() === "zh" ? "zh-CN" : "en";
+}
+
+export function currentLanguage(): Language {
+  return i18next.language === "en" ? "en" : "zh";
+}
+
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return i18n.language === "en" ? "en" : "zh";
+}
+
+/** For texts that come in both languages from the server. */
+export function useText(): (text: Text) => string {
+  const language = useLanguage();
+  return useCallback((text: Text) => text[language] || text.zh, [language]);
+}
+
+/** A list in words: 、in Chinese, commas in English. */
+export function useListing(): (parts: readonly string[]) => string {
+  const language = useLanguage();
+  return useCallback((parts) => parts.join(language === "zh" ? "、" : ", "), [language]);
+}

@@ -1,0 +1,14 @@
+import { common } from "./texts/common.ts";
+import { start } from "./texts/start.ts";
+
+/** Every text of the console with its Chinese and its English side by side, so that neither can be forgotten. */
+export const texts = { ...common, ...start } as const;
+
+export type TextKey = keyof typeof texts;
+
+function side(index: 0 | 1): Record<TextKey, string> {
+  const entries = Object.entries(texts).map(([key, pair]) => [key, pair[index]]);
+  return Object.fromEntries(entries) as Record<TextKey, string>;
+}
+
+export const resources = { zh: { translation: side(0) }, en: { translation: side(1) } };

@@ -1,0 +1,75 @@
+import { type ThemeConfig, theme } from "antd";
+
+/** One deep blue, neutral greys; red only for the head of official documents and for danger. */
+const LIGHT = {
+  blue: "#1d4a86",
+  blueSoft: "#e8eef7",
+  text: "#1f2328",
+  textSoft: "#59616b",
+  line: "#dfe3e8",
+  page: "#f5f6f8",
+  surface: "#ffffff",
+  danger: "#b3261e",
+  good: "#2c6e49",
+  warn: "#8a5a00",
+  official: "#c8102e",
+};
+const DARK: typeof LIGHT = {
+  blue: "#7ea6dd",
+  blueSoft: "#1f2f47",
+  text: "#e6e8eb",
+  textSoft: "#a3abb5",
+  line: "#343a42",
+  page: "#14171b",
+  surface: "#1c2026",
+  danger: "#f2867e",
+  good: "#7cc79b",
+  warn: "#e0b25c",
+  official: "#f2677a",
+};
+
+export type Palette = typeof LIGHT;
+
+/** Votes from the lowest to the highest level: orange to grey to blue, told apart without red and green. */
+export const VOTE_COLOURS = ["#b35806", "#e9a85c", "#b9bec5", "#7fa8d6", "#2b5c9e"] as const;
+
+export function paletteOf(dark: boolean): Palette {
+  return dark ? DARK : LIGHT;
+}
+
+/** The palette as custom properties, for our own style sheets. */
+export function applyPalette(dark: boolean): void {
+  for (const [name, value] of Object.entries(paletteOf(dark))) {
+    document.documentElement.style.setProperty(`--hj-${name}`, value);
+  }
+}
+
+export const FONT =
+  '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';
+
+export function themeOf(dark: boolean): ThemeConfig {
+  const palette = paletteOf(dark);
+  return {
+    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      colorPrimary: dark ? "#5b8bd0" : palette.blue,
+      colorLink: palette.blue,
+      colorInfo: dark ? "#5b8bd0" : palette.blue,
+      colorError: palette.danger,
+      colorSuccess: palette.good,
+      colorWarning: palette.warn,
+      colorTextBase: palette.text,
+      colorBgLayout: palette.page,
+      borderRadius: 4,
+      fontSize: 14,
+      lineHeight: 1.6,
+      fontFamily: FONT,
+      motion: false,
+      wireframe: false,
+    },
+    components: {
+      Table: { headerBg: dark ? "#22272e" : "#f0f2f5", cellPaddingBlock: 9, cellPaddingInline: 12 },
+      Card: { bodyPadding: 20 },
+    },
+  };
+}
