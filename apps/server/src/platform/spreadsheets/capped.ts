@@ -13,8 +13,17 @@ export type CappedMessage<Portion, End> =
   | { kind: "end"; end: End }
   | { kind: "refused"; code: string; status: number; text: Text; details: Record<string, unknown> };
 
-/** Enough for 100,000 roster rows; the server as a whole stays below 1 GB. */
-export const DEFAULT_CAP: Cap = { memoryMb: 640, seconds: 120 };
+/** Enough for 100,000 roster rows; the server as a whole stays below 1 GB because one file is read at a time. */
+const DEFAULT_CAP: Cap = { memoryMb: 400, seconds: 120 };
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other: two large files at once would take twice the memory. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work, work);
+  turn = mine;
+  return mine;
+}
 
 /**
  * Run untrusted reading in a worker that is killed when it takes too much memory or time; the server lives on.
@@ -27,8 +36,18 @@ export function runCapped<Portion, End>(
   onPortion: (portion: Portion) => void,
   options: { cap?: Cap; signal?: AbortSignal } = {},
 ): Promise<End> {
+  return inTurn(() => runNow(url, input, onPortion, options));
+}
+
+function runNow<Portion, End>(
+  url: URL,
+  input: unknown,
+  onPortion: (portion: Portion) => void,
+  options: { cap?: Cap; signal?: AbortSignal },
+): Promise<End> {
   const cap = options.cap ?? DEFAULT_CAP;
   return new Promise((accept, reject) => {
+    options.signal?.throwIfAborted();
     const worker = new Worker(url, {
       workerData: input,
       resourceLimits: { maxOldGenerationSizeMb: cap.memoryMb, maxYoungGenerationSizeMb: 64 },

@@ -1,7 +1,8 @@
 import yauzl from "yauzl";
 import { refusals } from "./refusals.ts";
 
-const MAX_BYTES = 600 * 1024 * 1024;
+/** 100,000 roster rows unpack to about 130 MB; the reader needs three times what a file unpacks to. */
+const MAX_BYTES = 256 * 1024 * 1024;
 const MAX_ENTRIES = 2_000;
 /** Real sheets pack 5 to 40 times; far beyond that it is a bomb, unless it is small anyway. */
 const MAX_RATIO = 150;
@@ -18,7 +19,7 @@ export function kindOf(bytes: Uint8Array): Kind {
   const head = bytes.subarray(0, 4096);
   if (head.includes(0)) return "other";
   const text = Buffer.from(head).toString("latin1").trimStart().toLowerCase();
-  return /^(%pdf|<!doctype|<html|<\?xml|\{\\rtf)/.test(text) ? "other" : "text";
+  return /^(%pdf|<[!?a-z]|\{\\rtf|mime-version:)/.test(text) ? "other" : "text";
 }
 
 /**

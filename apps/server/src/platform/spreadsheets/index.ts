@@ -4,7 +4,7 @@ import type { Grid } from "./grid.ts";
 export { answerCapped, type CappedMessage, runCapped } from "./capped.ts";
 export { columnName, type Grid, type Merge, type Sheet } from "./grid.ts";
 export { parseSpreadsheet } from "./parse.ts";
-export { type Cell, type SheetToWrite, writeCsv, writeWorkbook } from "./write.ts";
+export { type Cell, type SheetToWrite, workbookStream, writeCsv, writeWorkbook } from "./write.ts";
 
 /** Read an upload in a worker of its own. @throws DomainError of `refusals` */
 export function readSpreadsheet(

@@ -34,8 +34,8 @@ export const refusals = {
     }),
   tooLarge: () =>
     invalid("file-unpacks-too-large", {
-      zh: "文件解压后过大(超过 600 MB 或压缩比异常),不予读取。请删去多余的工作表和空白区域,或拆成几个文件。",
-      en: "The file unpacks to more than 600 MB or is packed suspiciously tight. Delete unused sheets and blank areas, or split the file.",
+      zh: "文件解压后过大(超过 256 MB 或压缩比异常),不予读取。请删去多余的工作表和空白区域,或拆成几个文件。",
+      en: "The file unpacks to more than 256 MB or is packed suspiciously tight. Delete unused sheets and blank areas, or split the file.",
     }),
   tooManyRows: (limit: number) =>
     invalid("too-many-rows", {

@@ -1,6 +1,9 @@
+import XLSX from "@e965/xlsx";
+import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { hostileFiles } from "../../../../../scripts/hostile-files.ts";
-import { columnName, readSpreadsheet, writeCsv, writeWorkbook } from "./index.ts";
+import { columnName, parseSpreadsheet, readSpreadsheet, writeCsv, writeWorkbook } from "./index.ts";
 
 const all = Object.entries(hostileFiles);
 /** These are tables; what is wrong with them only the importer of rosters or ratings can see. */
@@ -42,20 +45,114 @@ test("a table in GBK gives the same cells as in UTF-8", async () => {
   ]);
 });
 
+const WRITTEN = [
+  {
+    name: "表/1",
+    header: ["姓名", "分数"],
+    rows: [
+      ["=1+1", 3.5],
+      ["@x", null],
+    ],
+  },
+];
+
 test("a written workbook reads back, and would-be formulas stay texts", async () => {
-  const bytes = writeWorkbook([
-    {
-      name: "表/1",
-      header: ["姓名", "分数"],
-      rows: [
-        ["=1+1", 3.5],
-        ["@x", null],
-      ],
-    },
-  ]);
-  const grid = await readSpreadsheet(bytes);
+  const grid = await readSpreadsheet(await writeWorkbook(WRITTEN));
   expect(grid.sheets[0]?.rows).toEqual([["姓名", "分数"], ["=1+1", "3.5"], ["@x"]]);
   expect(grid.notices).toEqual([]);
+});
+
+test("a written workbook has a frozen header, and would-be formulas keep their quote after an edit", async () => {
+  const parts = unzipSync(await writeWorkbook(WRITTEN));
+  const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"]!);
+  expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+  expect(sheet).toMatch(/<c r="A2" t="inlineStr" s="2">/);
+  expect(strFromU8(parts["xl/styles.xml"]!)).toContain('quotePrefix="1"');
+  expect(await writeWorkbook(WRITTEN)).toEqual(await writeWorkbook(WRITTEN));
+});
+
+test("whatever text is exported is read back as it was", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.string({ unit: "grapheme", maxLength: 30 }), { maxLength: 20 }),
+      async (texts) => {
+        const shown = texts.map((text) => text.replaceAll(/[\r\n\t]/g, " "));
+        const grid = await parseSpreadsheet(
+          await writeWorkbook([{ name: "t", header: ["h", "序"], rows: shown.map((text, i) => [text, i]) }]),
+        );
+        const read = grid.sheets[0]!.rows.slice(1).map((row) => row[0]);
+        expect(read).toEqual(shown.map((text) => (text.trim() === "" ? "" : text)));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test("rows may come from a cursor, and its failure ends the file instead of cutting it short", async () => {
+  async function* rows() {
+    yield* Array.from({ length: 450 }, (_, i) => [i]);
+    throw new Error("the database went away");
+  }
+  await expect(writeWorkbook([{ name: "t", header: ["n"], rows: rows() }])).rejects.toThrow("went away");
+});
+
+test("sheets named alike or unspeakably get names that spreadsheets accept", async () => {
+  const sheet = { header: ["a"], rows: [["1"]] };
+  const bytes = await writeWorkbook([
+    { name: "名册", ...sheet },
+    { name: "名册", ...sheet },
+    { name: "[/]", ...sheet },
+  ]);
+  expect((await parseSpreadsheet(bytes)).sheets.map((one) => one.name)).toEqual(["名册", "名册(2)", "(3)"]);
+});
+
+test("dates of a workbook that counts from 1904 are not four years off", async () => {
+  const book = XLSX.utils.book_new();
+  const sheet = XLSX.utils.aoa_to_sheet([["出生年月"]]);
+  sheet.A2 = { t: "n", v: 23_467, z: "yyyy-mm-dd" };
+  sheet["!ref"] = "A1:A2";
+  XLSX.utils.book_append_sheet(book, sheet, "s");
+  book.Workbook = { WBProps: { date1904: true } };
+  const bytes: Buffer = XLSX.write(book, { type: "buffer", bookType: "xlsx" });
+  // 23,467 days after 1904-01-01
+  expect((await parseSpreadsheet(bytes)).sheets[0]?.rows[1]).toEqual(["1968-04-01"]);
+});
+
+test("cells far to the right are named, not read into memory", async () => {
+  const book = XLSX.utils.book_new();
+  const sheet = XLSX.utils.aoa_to_sheet([["a"]]);
+  sheet.XFD3 = { t: "s", v: "x" };
+  sheet["!ref"] = "A1:XFD3";
+  XLSX.utils.book_append_sheet(book, sheet, "s");
+  const grid = await parseSpreadsheet(XLSX.write(book, { type: "buffer", bookType: "xlsx" }));
+  expect(grid.sheets[0]?.rows).toEqual([["a"]]);
+  expect(grid.notices).toMatchObject([{ zh: expect.stringContaining("s!XFD3") }]);
+});
+
+test("formulas are said with the place of the first", async () => {
+  const grid = await readSpreadsheet(hostileFiles.formulas.build());
+  expect(grid.notices).toMatchObject([
+    { zh: expect.stringMatching(/公式\(第一个在 花名册![A-Z]+\d+\)/) },
+    {},
+  ]);
+});
+
+test("one file is read at a time, and a refused one does not hold up the next", async () => {
+  const [refused, read] = await Promise.allSettled([
+    readSpreadsheet(hostileFiles.truncatedZip.build()),
+    readSpreadsheet(hostileFiles.tidyRoster.build()),
+  ]);
+  expect([refused.status, read.status]).toEqual(["rejected", "fulfilled"]);
+});
+
+test("a file that needs more memory than the cap is stopped, and reading goes on", async () => {
+  const cells = Array.from({ length: 120_000 }, (_, i) => `${i},${"甲乙丙丁".repeat(12)}${i}`).join("\n");
+  await expect(
+    readSpreadsheet(Buffer.from(cells), { cap: { memoryMb: 8, seconds: 60 } }),
+  ).rejects.toMatchObject({
+    code: "file-too-heavy",
+  });
+  expect((await readSpreadsheet(hostileFiles.tidyRoster.build())).format).toBe("xlsx");
 });
 
 test("a written CSV guards would-be formulas and quotes", () => {

@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Grid } from "./grid.ts";
+import { MAX_ROWS } from "./limits.ts";
 import { refusals } from "./refusals.ts";
 
 /** A CSV or tab-separated file in UTF-8 (with or without mark), UTF-16 or GBK. @throws DomainError of `refusals` */
@@ -40,6 +41,7 @@ function split(text: string): string[][] {
       trim: true,
       bom: true,
     });
+    if (rows.length > MAX_ROWS) throw refusals.tooManyRows(MAX_ROWS);
     return rows;
   } catch (error) {
     if (error instanceof CsvError) throw refusals.csv(Number(error.lines ?? 1));
