@@ -2,9 +2,20 @@ import type { Platform } from "../platform/context.ts";
 import { type App, buildApp } from "../platform/http/app.ts";
 import { jobRoutes } from "../platform/jobs/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
-import { cookieAuthenticator, identityRoutes } from "./identity/routes.ts";
+import { campaignRoutes } from "./campaigns/routes.ts";
+import { defineEvidenceJobs } from "./evidence/jobs.ts";
+import { evidenceRoutes } from "./evidence/routes.ts";
+import { defineFeedbackJobs } from "./feedback/jobs.ts";
+import { feedbackRoutes } from "./feedback/routes.ts";
+import { homeRoutes } from "./home/routes.ts";
+import { cookieAuthenticator } from "./identity/cookie.ts";
+import { identityRoutes } from "./identity/routes.ts";
+import { defineResultsJobs } from "./results/jobs.ts";
+import { resultRoutes } from "./results/routes.ts";
 import { rosterRoutes } from "./roster/routes.ts";
 import { defineRosterJobs } from "./roster/service.ts";
+import { schemeRoutes } from "./schemes/routes.ts";
+import { stageLine } from "./stage-line.ts";
 
 /** The whole HTTP API: one line a capability. */
 export async function registerModules(platform: Platform): Promise<App> {
@@ -18,7 +29,16 @@ export async function registerModules(platform: Platform): Promise<App> {
     await jobRoutes(api, platform);
     await auditRoutes(api, platform);
     await rosterRoutes(api, platform);
+    await schemeRoutes(api, platform);
+    await campaignRoutes(api, platform, stageLine);
+    await evidenceRoutes(api, platform);
+    await resultRoutes(api, platform);
+    await feedbackRoutes(api, platform);
+    await homeRoutes(api, platform, stageLine);
     defineRosterJobs(platform);
+    defineEvidenceJobs(platform);
+    defineResultsJobs(platform);
+    defineFeedbackJobs(platform);
   });
   return app;
 }

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "./db/database.ts";
 import { notFound } from "./errors.ts";
@@ -22,6 +23,12 @@ export interface StoredFile {
 export interface FileStore {
   /** Store bytes and register them; call inside the transaction that refers to the file. */
   put(tx: Db | Tx, jurisdictionId: string, file: NewFile): Promise<StoredFile>;
+  /** The same for what is too large for memory; a stream that fails leaves nothing behind. */
+  putStream(
+    db: Db,
+    jurisdictionId: string,
+    file: Omit<NewFile, "bytes"> & { stream: Readable },
+  ): Promise<StoredFile>;
   /** @throws DomainError `not-found` */
   get(db: Db | Tx, jurisdictionId: string, fileId: string): Promise<StoredFile>;
   /** A file that the person made or asked for. @throws DomainError `not-found` for anybody else's */
@@ -48,6 +55,30 @@ export function openFileStore(folder: string): FileStore {
       const row = { fileId: randomUUID(), sha256, size: bytes.length, ...meta };
       await tx.insert(storedFile).values({ jurisdictionId, ...row });
       return row;
+    },
+    async putStream(db, jurisdictionId, { stream, ...meta }) {
+      const draft = join(folder, `draft-${randomUUID()}`);
+      const hash = createHash("sha256");
+      let size = 0;
+      await mkdir(folder, { recursive: true });
+      try {
+        const measure = async function* (chunks: AsyncIterable<Buffer>) {
+          for await (const chunk of chunks) {
+            hash.update(chunk);
+            size += chunk.length;
+            yield chunk;
+          }
+        };
+        await pipeline(stream, measure, createWriteStream(draft, { flush: true }));
+        const sha256 = hash.digest("hex");
+        await mkdir(join(at(sha256), ".."), { recursive: true });
+        await rename(draft, at(sha256));
+        const row = { fileId: randomUUID(), sha256, size, ...meta };
+        await db.insert(storedFile).values({ jurisdictionId, ...row });
+        return row;
+      } finally {
+        await rm(draft, { force: true });
+      }
     },
     async get(db, jurisdictionId, fileId) {
       const where = and(eq(storedFile.jurisdictionId, jurisdictionId), eq(storedFile.fileId, fileId));

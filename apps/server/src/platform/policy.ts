@@ -5,6 +5,8 @@
  *   unit — objects of the units that the grant names
  *   own  — objects about, or made by, the person signed in
  * An empty cell is a refusal. Every route names one action; a generated test walks role × route × own/other.
+ * Beside the table stand two words: `public` (sign-in, health) and `signed-in` (a person's own account and sessions,
+ * with or without any role).
  */
 export const ROLES = [
   "office",
@@ -26,8 +28,7 @@ export type Scope = "all" | "unit" | "own";
 type Row = Partial<Record<Role, Scope>>;
 
 export const POLICY = {
-  // Signed in at all
-  "session.use": everyone("own"),
+  // Own work
   "jobs.read": everyone("own"),
   "files.read": everyone("own"),
   // Roster [干部库]
@@ -49,6 +50,7 @@ export const POLICY = {
   // Results [结果]
   "results.read": { office: "all", leader: "all", supervisor: "all", cadre: "own" },
   "results.score": { office: "all" },
+  "grades.read": { office: "all", leader: "all", supervisor: "all" },
   "grades.decide": { office: "all", leader: "all" },
   // Feedback [反馈]
   "feedback.read": { office: "all", leader: "all", supervisor: "all", feedback_giver: "own", cadre: "own" },
@@ -62,6 +64,8 @@ export const POLICY = {
   "accounts.read": { system_officer: "all", security_officer: "all", audit_officer: "all" },
   "accounts.create": { system_officer: "all" },
   "accounts.grant": { security_officer: "all" },
+  "security.read": { system_officer: "all", security_officer: "all", audit_officer: "all" },
+  "security.settings": { security_officer: "all" },
   "system.read": { system_officer: "all" },
 } as const satisfies Record<string, Row>;
 

@@ -15,6 +15,9 @@ import {
 
 export const CAMPAIGN_TEXT: Text = { zh: "该考核活动", en: "The campaign" };
 
+/** What names a campaign; every row of it will do. */
+export type CampaignKey = Pick<CampaignRow, "jurisdictionId" | "campaignId">;
+
 /** @throws DomainError `not-found` */
 export async function findCampaign(
   db: Db | Tx,
@@ -71,7 +74,7 @@ export function requireStage(row: CampaignRow, stages: readonly Stage[]): void {
   });
 }
 
-export async function openStep(db: Db | Tx, row: CampaignRow): Promise<StepRow | null> {
+export async function openStep(db: Db | Tx, row: CampaignKey): Promise<StepRow | null> {
   const [step] = await db
     .select()
     .from(campaignStep)
@@ -86,7 +89,7 @@ export async function openStep(db: Db | Tx, row: CampaignRow): Promise<StepRow |
 }
 
 /** @throws DomainError `not-frozen` */
-export async function frozenOf(db: Db | Tx, row: CampaignRow): Promise<FrozenRow> {
+export async function frozenOf(db: Db | Tx, row: CampaignKey): Promise<FrozenRow> {
   const frozen = await findFrozen(db, row);
   if (frozen !== null) return frozen;
   throw conflict("not-frozen", {
@@ -95,7 +98,7 @@ export async function frozenOf(db: Db | Tx, row: CampaignRow): Promise<FrozenRow
   });
 }
 
-export async function findFrozen(db: Db | Tx, row: CampaignRow): Promise<FrozenRow | null> {
+export async function findFrozen(db: Db | Tx, row: CampaignKey): Promise<FrozenRow | null> {
   const [frozen] = await db
     .select()
     .from(campaignFrozen)
@@ -109,7 +112,7 @@ export async function findFrozen(db: Db | Tx, row: CampaignRow): Promise<FrozenR
 }
 
 /** The frozen ratees in roster order. */
-export function rateesOf(db: Db | Tx, row: CampaignRow): Promise<RateeRow[]> {
+export function rateesOf(db: Db | Tx, row: CampaignKey): Promise<RateeRow[]> {
   return db
     .select()
     .from(campaignRatee)
@@ -120,7 +123,7 @@ export function rateesOf(db: Db | Tx, row: CampaignRow): Promise<RateeRow[]> {
 }
 
 /** @throws DomainError `not-found` */
-export async function rateeOf(db: Db | Tx, row: CampaignRow, cadreId: string): Promise<RateeRow> {
+export async function rateeOf(db: Db | Tx, row: CampaignKey, cadreId: string): Promise<RateeRow> {
   const [ratee] = await db
     .select()
     .from(campaignRatee)

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { day, instant, pageOf } from "../campaigns/shapes.ts";
+import { textShape } from "../schemes/shapes.ts";
+
+const count = z.number().int();
+const nodeId = z.string().max(200).describe("Node of the score sheet that the sentence rests on");
+const sentence = z.string().trim().max(1000);
+
+export const point = z.object({ nodeId, text: sentence });
+export const measure = point.extend({
+  owner: z.string().trim().max(50),
+  due: z.string().max(10).describe("YYYY-MM-DD; an empty one is a finding"),
+});
+
+export const letterContent = z
+  .object({
+    title: z.string(),
+    addressee: z.string(),
+    period: z.string(),
+    unit: z.string(),
+    post: z.string(),
+    grade: z.string(),
+    score: z.string(),
+    rank: count.nullable(),
+    cohortSize: count,
+    opening: z.string(),
+    strengths: z.array(point),
+    shortcomings: z.array(point),
+    measures: z.array(measure),
+    rights: z.array(z.string()),
+    signer: z.string(),
+    date: day,
+  })
+  .meta({ id: "LetterContent" });
+
+const acknowledged = z.object({ understood: z.boolean(), comment: z.string(), at: instant }).nullable();
+
+const ratee = z.object({
+  cadreId: z.uuid(),
+  name: z.string(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  post: z.string(),
+});
+
+export const letterPage = pageOf(
+  ratee
+    .extend({
+      drafted: z.boolean(),
+      openErrors: count.nullable().describe("Findings neither mended nor passed over"),
+      overrides: count.nullable(),
+      grade: z.string().nullable(),
+      editedAt: instant.nullable(),
+      releasedAt: instant.nullable(),
+      acknowledged,
+    })
+    .meta({ id: "LetterItem" }),
+);
+
+export const letterDetail = z
+  .object({
+    ratee,
+    content: letterContent,
+    findings: z.array(
+      z.object({
+        code: z.string(),
+        place: z.string(),
+        severity: z.enum(["error", "notice"]),
+        text: textShape,
+      }),
+    ),
+    overrides: z.array(
+      z.object({
+        code: z.string(),
+        place: z.string(),
+        reason: z.string(),
+        byName: z.string(),
+        at: instant,
+      }),
+    ),
+    openErrors: count,
+    inputsHash: z.string(),
+    revision: count,
+    editedAt: instant,
+    releasedAt: instant.nullable(),
+    reviewUntil: day.nullable(),
+    appealUntil: day.nullable(),
+    acknowledged,
+  })
+  .meta({ id: "Letter" });
+
+export const letterEdit = z.object({
+  revision: count,
+  strengths: z.array(point).max(20),
+  shortcomings: z.array(point).max(20),
+  measures: z.array(measure).max(20),
+  overrides: z
+    .array(z.object({ code: z.string(), place: z.string(), reason: z.string().trim().min(4).max(500) }))
+    .max(50)
+    .default([]),
+});
+
+const improvement = z.object({
+  itemNo: count,
+  nodeId: z.string(),
+  text: z.string(),
+  owner: z.string(),
+  due: day,
+});
+
+export const improvementPage = pageOf(
+  improvement
+    .extend({ cadreId: z.uuid(), name: z.string(), unitName: z.string() })
+    .meta({ id: "ImprovementItem" }),
+);
+
+export const myLetter = z
+  .object({
+    campaign: z.object({ campaignId: z.uuid(), name: z.string(), year: count }),
+    cadreId: z.uuid(),
+    content: letterContent,
+    inputsHash: z.string(),
+    releasedAt: instant,
+    timeline: z.array(z.object({ key: z.string(), label: textShape, day, passed: z.boolean() })),
+    acknowledged,
+    improvements: z.array(improvement),
+  })
+  .meta({ id: "MyLetter" });

@@ -1,0 +1,152 @@
+import { nextStage, type StageRule, stageRule, type Text, type WorkCalendar } from "@hengjian/appraisal";
+import type { Ctx } from "../../platform/context.ts";
+import type { CampaignRow } from "../campaigns/schema.ts";
+import {
+  type ChecklistItem,
+  checklistFor,
+  daysLeft,
+  dueNow,
+  isSamePerson,
+  mayTake,
+  openStep,
+  runningCampaigns,
+  type StageLine,
+} from "../campaigns/service.ts";
+import { feedbackCounts, myLetters } from "../feedback/service.ts";
+import { dateOf, workCalendar } from "../schemes/service.ts";
+
+export interface TodoItem {
+  key: string;
+  text: Text;
+  /** How many things, or null where there is just this one. */
+  count: number | null;
+  due: string | null;
+  /** Working days left; negative when overdue. */
+  daysLeft: number | null;
+  overdue: boolean;
+  /** Address in the console. */
+  link: string;
+}
+
+type Draft = Omit<TodoItem, "daysLeft" | "overdue">;
+
+/** What the person signed in must do now, by when: overdue first, then by due date. */
+export async function todoList(ctx: Ctx, line: StageLine): Promise<TodoItem[]> {
+  const calendar = await workCalendar(ctx.platform.db, ctx.actor.jurisdictionId);
+  const today = dateOf(ctx.platform.now());
+  const drafts = [
+    ...(await ownTodos(ctx, today)),
+    ...(takesSteps(ctx) ? await campaignTodos(ctx, line, calendar, today) : []),
+  ];
+  const items = drafts.map((draft): TodoItem => {
+    const left = draft.due === null ? null : daysLeft(draft.due, today, calendar);
+    return { ...draft, daysLeft: left, overdue: left !== null && left < 0 };
+  });
+  return items.sort((a, b) => ((a.due ?? "9999") < (b.due ?? "9999") ? -1 : 1));
+}
+
+function takesSteps(ctx: Ctx): boolean {
+  const roles: readonly string[] = ["office", "leader", "supervisor"];
+  return ctx.actor.grants.some((grant) => roles.includes(grant.role));
+}
+
+/** As the person assessed: letters to acknowledge, improvements that fall due. */
+async function ownTodos(ctx: Ctx, today: string): Promise<Draft[]> {
+  const { items } = await myLetters(ctx);
+  return items.flatMap((letter): Draft[] => {
+    const plan = letter.timeline.find((item) => item.key === "plan");
+    const { campaignId, name } = letter.campaign;
+    if (letter.acknowledged === null) {
+      const text = { zh: `签收反馈意见书:${name}`, en: `Acknowledge your letter: ${name}` };
+      return [{ key: `acknowledge:${campaignId}`, text, count: null, due: plan?.day ?? null, link: "/my" }];
+    }
+    const open = letter.improvements.filter((item) => item.due >= today);
+    if (open[0] === undefined) return [];
+    const text = { zh: `完成整改事项:${name}`, en: `Improvements due: ${name}` };
+    return [{ key: `improve:${campaignId}`, text, count: open.length, due: open[0].due, link: "/my" }];
+  });
+}
+
+async function campaignTodos(
+  ctx: Ctx,
+  line: StageLine,
+  calendar: WorkCalendar,
+  today: string,
+): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for (const row of await runningCampaigns(ctx)) {
+    const due = dueNow(row, calendar);
+    drafts.push(...(await stepTodo(ctx, line, row, due, today)), ...(await questionTodo(ctx, row)));
+  }
+  return drafts;
+}
+
+/** The next step: to be confirmed, to be taken, or what is missing for it. */
+async function stepTodo(
+  ctx: Ctx,
+  line: StageLine,
+  row: CampaignRow,
+  due: string,
+  today: string,
+): Promise<Draft[]> {
+  const to = nextStage(row.stage);
+  const rule = to === null ? null : stageRule(to);
+  if (rule === null || !mayTake(ctx, rule)) return [];
+  const pending = await openStep(ctx.platform.db, row);
+  const at = { due, link: `/campaigns/${row.campaignId}` };
+  if (pending !== null) {
+    if (isSamePerson(ctx, pending)) return [];
+    const text = {
+      zh: `确认进入“${rule.label.zh}”(${pending.proposedName}提出):${row.name}`,
+      en: `Confirm the step to ${rule.label.en} (proposed by ${pending.proposedName}): ${row.name}`,
+    };
+    return [{ key: `confirm:${row.campaignId}`, text, count: null, ...at }];
+  }
+  const unmet = (await checklistFor(line, ctx.platform.db, row, rule.stage, today)).filter(
+    (item) => !item.ok,
+  );
+  return unmet[0] === undefined ? [readyStep(row, rule, at)] : [missingItem(row, rule, unmet, unmet[0], due)];
+}
+
+function readyStep(row: CampaignRow, rule: StageRule, at: { due: string; link: string }): Draft {
+  const verbZh = rule.twoPeople ? "提出" : "办理";
+  const text = {
+    zh: `${verbZh}进入“${rule.label.zh}”:${row.name}`,
+    en: `${rule.twoPeople ? "Propose" : "Take"} the step to ${rule.label.en}: ${row.name}`,
+  };
+  return { key: `advance:${row.campaignId}`, text, count: null, ...at };
+}
+
+function missingItem(
+  row: CampaignRow,
+  rule: StageRule,
+  unmet: readonly ChecklistItem[],
+  first: ChecklistItem,
+  due: string,
+): Draft {
+  const text = {
+    zh: `${row.name}:进入“${rule.label.zh}”前还差“${first.label.zh}”。${first.detail.zh}`,
+    en: `${row.name}: before ${rule.label.en}, "${first.label.en}" is missing. ${first.detail.en}`,
+  };
+  return { key: `need:${row.campaignId}`, text, count: unmet.length, due, link: first.link };
+}
+
+/** Who acknowledged with a question waits for an explanation. */
+async function questionTodo(ctx: Ctx, row: CampaignRow): Promise<Draft[]> {
+  const isOffice = ctx.actor.grants.some((grant) => grant.role === "office");
+  if (!isOffice || (row.stage !== "feedback" && row.stage !== "improve")) return [];
+  const { questions } = await feedbackCounts({ tx: ctx.platform.db, campaign: row });
+  if (questions === 0) return [];
+  return [
+    {
+      key: `questions:${row.campaignId}`,
+      text: {
+        zh: `${questions} 人签收时提出疑问,请解释:${row.name}`,
+        en: `${questions} people acknowledged with questions; explain: ${row.name}`,
+      },
+      count: questions,
+      due: null,
+      link: `/campaigns/${row.campaignId}/letters`,
+    },
+  ];
+}

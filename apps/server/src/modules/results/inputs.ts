@@ -1,0 +1,81 @@
+import {
+  ENGINE_VERSION,
+  ruleValue,
+  type SheetInputs,
+  type SheetStats,
+  type Tally,
+} from "@hengjian/appraisal";
+import { hashOf } from "../../platform/audit/index.ts";
+import type { Db, Tx } from "../../platform/db/database.ts";
+import type { CampaignRow, FrozenRow, RateeRow } from "../campaigns/schema.ts";
+import { frozenOf, rateesOf } from "../campaigns/service.ts";
+import { type CountedEvidence, countedEvidence } from "../evidence/service.ts";
+
+export interface ScoringBasis {
+  frozen: FrozenRow;
+  ratees: RateeRow[];
+  /** In the order of the ratees; the cohort is not filled yet. */
+  inputs: SheetInputs[];
+}
+
+/** Everything that the score sheets of a campaign follow from, read from what was frozen and counted. */
+export async function scoringBasis(db: Db | Tx, row: CampaignRow): Promise<ScoringBasis> {
+  const frozen = await frozenOf(db, row);
+  const ratees = await rateesOf(db, row);
+  const evidence = await countedEvidence(db, row);
+  const source = sourceOf(evidence);
+  const { scheme, packs } = frozen;
+  const thresholds = {
+    mean: ruleValue<number>(packs, "anonymity.mean"),
+    distribution: ruleValue<number>(packs, "anonymity.distribution"),
+  };
+  const inputs = ratees.map(
+    (ratee): SheetInputs => ({
+      ratee: { ref: ratee.cadreId, name: ratee.name, unit: ratee.unitName, post: ratee.post },
+      scheme,
+      packs,
+      tallies: (evidence.tallies.get(ratee.cadreId) ?? []).toSorted(byGroupAndIndicator),
+      sheetStats: (evidence.stats.get(ratee.cadreId) ?? []).toSorted((a, b) => compare(a.group, b.group)),
+      methodScores: [],
+      cohort: null,
+      source,
+      thresholds,
+    }),
+  );
+  return { frozen, ratees, inputs };
+}
+
+/** By code unit: the order must not depend on the collation of the database. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function byGroupAndIndicator(a: Tally, b: Tally): number {
+  return compare(a.group, b.group) || compare(a.indicator, b.indicator);
+}
+
+function sourceOf({ sources }: CountedEvidence): SheetInputs["source"] {
+  if (sources.length === 0) return { kind: "none", ref: "", label: { zh: "无测评票", en: "No ballots" } };
+  const names = sources.map((source) => source.fileName);
+  return {
+    kind: "file",
+    ref: sources.map((source) => source.sha256).join(" "),
+    label: { zh: `线下测评数据:${names.join("、")}`, en: `Ratings collected offline: ${names.join(", ")}` },
+  };
+}
+
+/** Hash of all that one sheet is computed from; scheme and packs enter by their own hashes. */
+export function inputsHash(
+  inputs: SheetInputs,
+  frozen: { schemeHash: string; packsHash: string },
+  engineVersion: string = ENGINE_VERSION,
+): string {
+  const { scheme: _scheme, packs: _packs, ...rest } = inputs;
+  const { schemeHash, packsHash } = frozen;
+  return hashOf({ ...rest, schemeHash, packsHash, engineVersion })!;
+}
+
+/** All sheets of one group of people as one number of sheets, for reliability. */
+export function statsOfAll(inputs: readonly SheetInputs[]): SheetStats[] {
+  return inputs.flatMap((one) => [...one.sheetStats]);
+}
