@@ -17,6 +17,11 @@ export interface Config {
   pages: boolean;
   /** Load the fictional demo county on the very first start. */
   demo: boolean;
+  /**
+   * Addresses of the reverse proxies in front, comma separated: what they say about the sender's address, host and
+   * https is believed. False: nobody is.
+   */
+  trustProxy: string | false;
   /** scrypt cost of passwords: 2^n blocks of 1 KiB. Tests sign in many people and take less. */
   passwordCost: number;
 }
@@ -36,6 +41,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     portIsFixed: port !== null,
     pages: !args.includes("--no-pages"),
     demo: !args.includes("--empty"),
+    trustProxy: env.TRUST_PROXY === undefined || env.TRUST_PROXY === "" ? false : env.TRUST_PROXY,
     passwordCost: 15,
   };
 }

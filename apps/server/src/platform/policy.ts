@@ -28,7 +28,8 @@ export type Scope = "all" | "unit" | "own";
 type Row = Partial<Record<Role, Scope>>;
 
 export const POLICY = {
-  // Own work
+  // Start page [工作台] and own work
+  "session.use": everyone("own"),
   "jobs.read": everyone("own"),
   "files.read": everyone("own"),
   // Roster [干部库]

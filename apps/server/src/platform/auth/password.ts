@@ -1,4 +1,4 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { randomBytes, randomInt, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
 import { invalid } from "../errors.ts";
 
 /**
@@ -45,11 +45,33 @@ function derive(password: string, salt: Buffer, cost: { N: number; r: number; p:
  * @throws DomainError `weak-password`
  */
 export function checkPasswordRules(password: string, username: string): void {
-  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((pattern) => pattern.test(password)).length;
-  const holdsName = username !== "" && password.toLowerCase().includes(username.toLowerCase());
-  if ([...password].length >= 8 && password.length <= 200 && classes >= 3 && !holdsName) return;
+  if (keepsRules(password, username)) return;
   throw invalid("weak-password", {
     zh: "密码至少 8 位,须含大写字母、小写字母、数字、符号中的三类,且不得包含用户名。",
     en: "A password has at least 8 characters of three kinds (capitals, small letters, digits, signs) and does not contain the user name.",
   });
+}
+
+function keepsRules(password: string, username: string): boolean {
+  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((pattern) => pattern.test(password)).length;
+  const holdsName = username !== "" && password.toLowerCase().includes(username.toLowerCase());
+  return [...password].length >= 8 && password.length <= 200 && classes >= 3 && !holdsName;
+}
+
+/** Without letters and digits that are mistaken for each other when read aloud or from paper. */
+const READABLE = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/** A random password of 16 signs in four groups (over 90 bits) that keeps the rules, to be changed at first sign-in. */
+export function newPassword(username: string): string {
+  const group = () => Array.from({ length: 4 }, () => READABLE[randomInt(READABLE.length)]).join("");
+  for (;;) {
+    const password = [group(), group(), group(), group()].join("-");
+    if (keepsRules(password, username)) return password;
+  }
+}
+
+const MAX_AGE_DAYS = 90;
+
+export function passwordIsDue(setAt: Date, now: Date): boolean {
+  return now.getTime() - setAt.getTime() > MAX_AGE_DAYS * 86_400_000;
 }

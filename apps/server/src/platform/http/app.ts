@@ -15,7 +15,8 @@ import {
 } from "fastify-type-provider-zod";
 import type { Ctx, Platform } from "../context.ts";
 import { DomainError, forbidden } from "../errors.ts";
-import { type Action, type Actor, reachOf } from "../policy.ts";
+import { type Action, type Actor, type Reach, reachOf } from "../policy.ts";
+import { refuseForeignOrigin } from "./origin.ts";
 import { sendProblem } from "./problem.ts";
 
 /** The largest upload that is taken at all, in bytes; smaller limits belong to the reader of the file. */
@@ -23,12 +24,24 @@ export const UPLOAD_LIMIT = 64 * 1024 * 1024;
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** The row of the policy table that this route needs; `public` only for sign-in and health. */
-    action?: Action | "public";
+    /** The row of the policy table that this route needs, or one of the two words beside the table. */
+    action?: RouteAction;
   }
   interface FastifyRequest {
     ctx: Ctx;
   }
+  interface FastifyInstance {
+    /** Every route under /api with its row of the policy table; the policy test walks it. */
+    guarded: readonly GuardedRoute[];
+  }
+}
+
+export type RouteAction = Action | "public" | "signed-in";
+
+export interface GuardedRoute {
+  method: string;
+  url: string;
+  action: RouteAction;
 }
 
 /** Says who sent a request; implemented by the identity module. */
@@ -44,7 +57,7 @@ export function buildApp(platform: Platform, authenticator: Authenticator) {
     loggerInstance: platform.log as FastifyBaseLogger,
     bodyLimit: 4 * 1024 * 1024,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: false,
+    trustProxy: platform.config.trustProxy,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -57,18 +70,25 @@ export function buildApp(platform: Platform, authenticator: Authenticator) {
   });
   app.decorateRequest("ctx");
   refuseUnguardedRoutes(app);
+  app.addHook("onRequest", async (request) => refuseForeignOrigin(request));
   app.addHook("onRequest", async (request) => guard(platform, authenticator, request));
   app.addHook("onSend", async (_request, reply) => secureHeaders(reply));
   return app;
 }
 
-function refuseUnguardedRoutes(app: FastifyInstance | { addHook: FastifyInstance["addHook"] }): void {
-  app.addHook("onRoute", (route) => {
-    if (route.url.startsWith("/api/") && route.config?.action === undefined) {
-      throw new Error(`Route ${String(route.method)} ${route.url} names no action of the policy table.`);
-    }
+function refuseUnguardedRoutes(app: FastifyInstance): void {
+  const guarded: GuardedRoute[] = [];
+  app.decorate("guarded", guarded);
+  app.addHook("onRoute", ({ url, method, config }) => {
+    if (!url.startsWith("/api/")) return;
+    const action = config?.action;
+    if (action === undefined)
+      throw new Error(`Route ${String(method)} ${url} names no action of the policy table.`);
+    for (const one of [method].flat()) if (one !== "HEAD") guarded.push({ method: one, url, action });
   });
 }
+
+const OWN: Reach = { all: false, unitIds: [], own: true };
 
 async function guard(
   platform: Platform,
@@ -84,7 +104,7 @@ async function guard(
       en: "You are not signed in, or your session has ended. Please sign in again.",
     });
   }
-  const reach = reachOf(actor, action);
+  const reach = action === "signed-in" ? OWN : reachOf(actor, action);
   if (reach === null) {
     throw forbidden({
       zh: "您的角色不能进行这项操作。如确有需要,请联系考核办。",

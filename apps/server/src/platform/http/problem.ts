@@ -15,6 +15,8 @@ export interface Problem {
 /** The one place where an error becomes a response. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
+  const { retryAfterSeconds } = problem.details ?? {};
+  if (typeof retryAfterSeconds === "number") reply.header("retry-after", retryAfterSeconds);
   if (problem.status >= 500) request.log.error({ err: error }, "request failed");
   return reply
     .status(problem.status)
