@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { and, eq } from "drizzle-orm";
 import type { DemoCounty } from "../../../../demo/county.ts";
+import { account, accountGrant } from "../modules/identity/schema.ts";
 import { createAccount, setGrants, usernames } from "../modules/identity/service.ts";
 import { findUnitsByCode } from "../modules/roster/service.ts";
 import type { Platform } from "../platform/context.ts";
-import type { Role } from "../platform/policy.ts";
+import type { Actor, Role } from "../platform/policy.ts";
 import { jurisdiction } from "../platform/schema.ts";
 
 /** An account that the start prints. */
@@ -84,4 +86,29 @@ export async function loadDemoAccounts(
       unitCodes.length === 0 ? [] : await findUnitsByCode(platform.db, county.jurisdiction.id, unitCodes);
     await setGrants(ctx, accountId, [{ role, unitIds: units.map((unit) => unit.unitId) }]);
   }
+}
+
+/** A demo account as the services know a person signed in. */
+export async function demoActor(
+  platform: Platform,
+  jurisdictionId: string,
+  username: string,
+): Promise<Actor> {
+  const [row] = await platform.db
+    .select()
+    .from(account)
+    .where(and(eq(account.jurisdictionId, jurisdictionId), eq(account.username, username)));
+  if (row === undefined) throw new Error(`The demo county has no account ${username}.`);
+  const grants = await platform.db
+    .select({ role: accountGrant.role, unitIds: accountGrant.unitIds })
+    .from(accountGrant)
+    .where(and(eq(accountGrant.jurisdictionId, jurisdictionId), eq(accountGrant.accountId, row.accountId)));
+  return {
+    userId: row.accountId,
+    username,
+    displayName: row.displayName,
+    jurisdictionId,
+    grants,
+    cadreId: row.cadreId,
+  };
 }

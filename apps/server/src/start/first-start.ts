@@ -1,8 +1,10 @@
 import { demoCounty } from "../../../../demo/county.ts";
 import { hasAccounts } from "../modules/identity/service.ts";
+import { stageLine } from "../modules/stage-line.ts";
 import type { Config } from "../platform/config.ts";
 import { jurisdictionOf } from "../platform/jurisdiction.ts";
 import { demoAccountList, loadDemoAccounts, makeFirstAccounts, type StartAccount } from "./accounts.ts";
+import { loadDemoCampaigns } from "./demo-campaigns.ts";
 import { demoCadreIds, loadDemoRoster } from "./demo-roster.ts";
 import type { RunningServer } from "./server.ts";
 
@@ -20,5 +22,6 @@ export async function fillOnFirstStart(server: RunningServer, config: Config): P
   // Each step passes over what is there, so that a first start that was cut off is completed by the next.
   const cadreIds = isDemo ? demoCadreIds(county) : await loadDemoRoster(platform, county);
   await loadDemoAccounts(platform, county, cadreIds);
+  await loadDemoCampaigns(platform, county, stageLine);
   return demoAccountList(county);
 }

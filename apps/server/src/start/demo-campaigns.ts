@@ -1,0 +1,223 @@
+import { STAGES, type Stage, stageRule } from "@hengjian/appraisal";
+import { eq } from "drizzle-orm";
+import { type DemoCampaign, type DemoCounty, demoSheets } from "../../../../demo/county.ts";
+import { campaign } from "../modules/campaigns/schema.ts";
+import {
+  advance,
+  createCampaign,
+  findCampaign,
+  rateesOf,
+  type StageLine,
+} from "../modules/campaigns/service.ts";
+import { confirmImport, importView, putMapping, uploadRatings } from "../modules/evidence/service.ts";
+import { acknowledge, releaseLetters, startDrafting } from "../modules/feedback/service.ts";
+import { acceptProposals, decideGrade, listResults, startScoring } from "../modules/results/service.ts";
+import { findUnitsByCode } from "../modules/roster/service.ts";
+import type { Ctx, Platform } from "../platform/context.ts";
+import { type Actor, type Role, reachOf } from "../platform/policy.ts";
+import { demoActor } from "./accounts.ts";
+
+const DAY = 86_400_000;
+const SCHEMES = { "county-department-head": "county-department-heads", "town-head": "town-heads" } as const;
+
+/**
+ * The campaigns of the fictional county, each walked to its stage through the same services as a real one, by the
+ * demo accounts; only the clock is set back, so that the dates look lived-in.
+ */
+export async function loadDemoCampaigns(
+  platform: Platform,
+  county: DemoCounty,
+  line: StageLine,
+): Promise<void> {
+  const jurisdictionId = county.jurisdiction.id;
+  const known = await platform.db
+    .select({ name: campaign.name })
+    .from(campaign)
+    .where(eq(campaign.jurisdictionId, jurisdictionId));
+  const missing = county.campaigns.filter((one) => !known.some((row) => row.name === one.title.zh));
+  if (missing.length === 0) return;
+  const clock = platform.now;
+  const actors = {
+    office: await demoActor(platform, jurisdictionId, "office1"),
+    leader: await demoActor(platform, jurisdictionId, "leader"),
+  };
+  try {
+    for (const one of missing) await new DemoWalk(platform, one, line, actors, clock()).run();
+  } finally {
+    platform.now = clock;
+  }
+}
+
+interface Actors {
+  office: Actor;
+  leader: Actor;
+}
+
+/** One campaign on its way through the stages. */
+class DemoWalk {
+  readonly #platform: Platform;
+  readonly #plan: DemoCampaign;
+  readonly #line: StageLine;
+  readonly #actors: Actors;
+  readonly #today: number;
+  #campaignId = "";
+
+  constructor(platform: Platform, plan: DemoCampaign, line: StageLine, actors: Actors, today: Date) {
+    this.#platform = platform;
+    this.#plan = plan;
+    this.#line = line;
+    this.#actors = actors;
+    this.#today = today.getTime();
+  }
+
+  async run(): Promise<void> {
+    const target = STAGES.indexOf(this.#plan.stage);
+    this.#setClock(0);
+    const units = await findUnitsByCode(
+      this.#platform.db,
+      this.#actors.office.jurisdictionId,
+      this.#plan.unitCodes,
+    );
+    this.#campaignId = await createCampaign(this.#as("office"), {
+      name: this.#plan.title.zh,
+      year: this.#plan.year,
+      kind: this.#plan.kind,
+      schemeId: SCHEMES[this.#plan.category],
+      unitIds: units.map((unit) => unit.unitId),
+      periodFrom: this.#plan.period.from,
+      periodTo: this.#plan.period.to,
+    });
+    for (let i = 1; i <= target; i++) {
+      this.#setClock(i);
+      await this.#enter(STAGES[i]!);
+      await this.#workIn(STAGES[i]!);
+    }
+  }
+
+  /** Campaigns begin when their period ends; the last step lies before today. */
+  #setClock(step: number): void {
+    const target = STAGES.indexOf(this.#plan.stage);
+    const planned = Date.parse(`${this.#plan.period.to}T01:30:00Z`) + (step * 9 - 20) * DAY;
+    const latest = this.#today - (target - step) * 2 * DAY - 3 * 3_600_000;
+    const at = new Date(Math.min(planned, latest));
+    this.#platform.now = () => at;
+  }
+
+  #as(role: "office" | "leader"): Ctx {
+    return contextOf(this.#platform, this.#actors[role]);
+  }
+
+  async #enter(stage: Stage): Promise<void> {
+    const request = { to: stage, note: "", ...(needsReason(stage) ? { earlyReason: "演示数据" } : {}) };
+    await advance(this.#as("office"), this.#line, this.#campaignId, request);
+    if (stageRule(stage).twoPeople)
+      await advance(this.#as("leader"), this.#line, this.#campaignId, { to: stage, note: "" });
+  }
+
+  async #workIn(stage: Stage): Promise<void> {
+    if (stage === "collect") await this.#collect();
+    if (stage === "score") await this.#job(await startScoring(this.#as("office"), this.#campaignId));
+    if (stage === "deliberate" && this.#plan.stage !== "deliberate") await this.#decide();
+    if (stage === "feedback") await this.#feedback();
+  }
+
+  async #collect(): Promise<void> {
+    const bytes = await this.#ratingsFile();
+    const name = `${this.#plan.id}.csv`;
+    const importId = await uploadRatings(this.#as("office"), this.#campaignId, {
+      name,
+      mediaType: "text/csv",
+      bytes,
+    });
+    const { mapping } = await importView(this.#as("office"), this.#campaignId, importId);
+    await putMapping(this.#as("office"), this.#campaignId, importId, { mapping });
+    await this.#job(
+      await confirmImport(this.#as("office"), { campaignId: this.#campaignId, importId, replace: false }),
+    );
+  }
+
+  async #ratingsFile(): Promise<Buffer> {
+    const ratees = await this.#ratees();
+    const codes = ["D1", "D2", "N1", "N2", "N3", "Q1", "Q2", "J1", "J2", "L1", "L2"];
+    const groups = { superiors: "上级", peers: "同级", subordinates: "下级" } as const;
+    const demoIds = new Map(this.#plan.unitCodes.map((code, i) => [code, this.#plan.rateeIds[i]!]));
+    const lines = ratees.flatMap(({ unitCode }) =>
+      demoSheets(this.#plan, demoIds.get(unitCode) ?? unitCode, codes, Object.keys(groups)).map(
+        ({ group, answers }, i) => {
+          const marks = codes.map((code) =>
+            answers[code] === "not_known" ? "不了解" : (answers[code] ?? ""),
+          );
+          return [unitCode, `${unitCode}-${i + 1}`, groups[group as keyof typeof groups], ...marks].join(",");
+        },
+      ),
+    );
+    return Buffer.from(`单位编码,票号,评价主体,${codes.join(",")}\n${lines.join("\n")}\n`);
+  }
+
+  /** As proposed; where scores tie at the last place the decision says why. */
+  async #decide(): Promise<void> {
+    const { items } = await listResults(this.#as("office"), this.#campaignId, {
+      q: "",
+      sort: "rank",
+      page: 1,
+      size: 200,
+    });
+    const clear = items.filter((row) => !row.tieAtCut).map((row) => row.cadreId);
+    await acceptProposals(this.#as("office"), this.#campaignId, clear);
+    for (const row of items.filter((one) => one.tieAtCut)) {
+      await decideGrade(this.#as("office"), this.#campaignId, row.cadreId, {
+        grade: row.proposed!,
+        reason: "与他人并列于名额末位,经评议按建议等次评定",
+      });
+    }
+  }
+
+  async #feedback(): Promise<void> {
+    await this.#job(
+      await startDrafting(this.#as("office"), { campaignId: this.#campaignId, cadreIds: null, again: false }),
+    );
+    if (this.#plan.stage === "feedback") return;
+    await releaseLetters(this.#as("office"), this.#campaignId);
+    if (this.#plan.stage !== "archive") return;
+    for (const { cadreId, name } of await this.#ratees()) {
+      const actor = {
+        ...this.#actors.office,
+        userId: `demo:${cadreId}`,
+        displayName: name,
+        cadreId,
+        grants: [{ role: "cadre" as Role, unitIds: [] }],
+      };
+      await acknowledge(contextOf(this.#platform, actor), this.#campaignId, {
+        understood: true,
+        comment: "",
+      });
+    }
+  }
+
+  async #ratees() {
+    const { db } = this.#platform;
+    return rateesOf(db, await findCampaign(db, this.#actors.office.jurisdictionId, this.#campaignId));
+  }
+
+  async #job(jobId: string): Promise<void> {
+    const actor = this.#actors.office;
+    for (;;) {
+      const job = await this.#platform.jobs.get(actor, jobId);
+      if (job.status === "done") return;
+      if (job.status !== "queued" && job.status !== "running")
+        throw new Error(`demo job ${job.kind}: ${job.error?.text.en}`);
+      await new Promise((accept) => setTimeout(accept, 20));
+    }
+  }
+}
+
+function needsReason(stage: Stage): boolean {
+  return stage === "decide" || stage === "archive";
+}
+
+/** Services take what a route would give; the demo acts with everything that the roles of the actor reach. */
+function contextOf(platform: Platform, actor: Actor): Ctx {
+  const reach = reachOf(actor, "session.use");
+  const own = actor.grants.some((grant) => grant.role === "cadre");
+  return { platform, actor, reach: own && reach !== null ? reach : { all: true, unitIds: [], own: true } };
+}
