@@ -15,14 +15,17 @@ type Role = "office" | "leader" | "supervisor" | "cadre";
 
 /** @param output of the server's first start, which shows the first accounts once */
 export async function makePeople(url: string, output: string): Promise<People> {
+  /** Sign in with a first password and choose an own one, as everybody has to. */
+  const begin = async (username: string, first: string): Promise<ApiClient> => {
+    const client = new ApiClient(url);
+    await client.signIn(username, first);
+    await client.send("POST", "/api/session/password", { current: first, next: newPassword() });
+    return client;
+  };
   const officer = async (username: string): Promise<ApiClient> => {
     const password = new RegExp(`^\\s+${username}\\s+(\\S+)`, "m").exec(output)?.[1];
     if (password === undefined) throw new Error(`The first start showed no password for ${username}.`);
-    const client = new ApiClient(url);
-    await client.signIn(username, password);
-    const next = newPassword();
-    await client.send("POST", "/api/session/password", { current: password, next });
-    return client;
+    return begin(username, password);
   };
   const system = await officer("sysadmin");
   const security = await officer("security");
@@ -34,13 +37,10 @@ export async function makePeople(url: string, output: string): Promise<People> {
       username,
       displayName: username,
       password,
-      mustChange: false,
       ...(cadreId === undefined ? {} : { cadreId }),
     });
     await security.send("PUT", `/api/accounts/${accountId}/grants`, { grants: [{ role, unitIds: [] }] });
-    const client = new ApiClient(url);
-    await client.signIn(username, password);
-    return client;
+    return begin(username, password);
   }
 
   return {
@@ -50,6 +50,14 @@ export async function makePeople(url: string, output: string): Promise<People> {
     supervisor: await make("rehearsal.supervisor", "supervisor"),
     cadre: (cadreId) => make(`rehearsal.${cadreId.slice(0, 8)}`, "cadre", cadreId),
   };
+}
+
+/** The first sign-in of an account: the password that somebody else set is changed at once. */
+async function signInFirst(url: string, username: string, password: string): Promise<ApiClient> {
+  const client = new ApiClient(url);
+  await client.signIn(username, password);
+  await client.send("POST", "/api/session/password", { current: password, next: newPassword() });
+  return client;
 }
 
 function newPassword(): string {

@@ -45,13 +45,14 @@ function signInRoutes(app: App, platform: Platform): void {
     password,
     code: z.string().max(10).optional().describe("Six digits, when the answer was second-factor-needed"),
   });
+  const entered = z.object({ mustChange: z.boolean().describe("The password must be changed first") });
   app.post(
     "/api/session",
-    { config: { action: "public" }, schema: { body, response: { 200: ok } } },
+    { config: { action: "public" }, schema: { body, response: { 200: entered } } },
     async (request, reply) => {
-      const token = await signIn(platform, meter, request.body, senderOf(request));
+      const { token, mustChange } = await signIn(platform, meter, request.body, senderOf(request));
       setCookie(request, reply, token);
-      return { ok: true as const };
+      return { mustChange };
     },
   );
 

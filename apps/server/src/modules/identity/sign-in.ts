@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { recordEvent } from "../../platform/audit/index.ts";
 import type { FailureMeter } from "../../platform/auth/failure-meter.ts";
-import { hashPassword, passwordFits } from "../../platform/auth/password.ts";
+import { hashPassword, passwordFits, passwordIsDue } from "../../platform/auth/password.ts";
 import type { Platform } from "../../platform/context.ts";
 import { DomainError } from "../../platform/errors.ts";
 import { jurisdictionOf } from "../../platform/jurisdiction.ts";
@@ -25,12 +25,18 @@ export interface Credentials {
   code?: string | undefined;
 }
 
+export interface Entry {
+  /** For the session cookie. */
+  token: string;
+  /** Nothing else is allowed before the password is changed. */
+  mustChange: boolean;
+}
+
 let decoy: Promise<string> | undefined;
 
 /**
  * Sign in by name and password, and by a code where the account has a second factor. Neither the answer nor its time
  * nor the lock tells whether an account of this name exists.
- * @returns the session token for the cookie
  * @throws DomainError `sign-in-failed`, `account-locked`, `too-many-attempts`; after the right password:
  * `second-factor-needed`, `account-held`
  */
@@ -39,7 +45,7 @@ export async function signIn(
   meter: FailureMeter,
   given: Credentials,
   from: Sender,
-): Promise<string> {
+): Promise<Entry> {
   refuseBusyAddress(platform, meter, from);
   const attempt = await beginAttempt(platform, given.username);
   const found = await accountOf(platform, given.username);
@@ -104,8 +110,9 @@ async function afterRightPassword(
   return error;
 }
 
-async function enter(platform: Platform, found: Account, step: number | null, from: Sender): Promise<string> {
+async function enter(platform: Platform, found: Account, step: number | null, from: Sender): Promise<Entry> {
   const { jurisdictionId, accountId, username } = found;
+  const mustChange = found.mustChange || passwordIsDue(found.passwordSetAt, platform.now());
   return platform.db.transaction(async (tx) => {
     if (step !== null) {
       const unused = or(isNull(account.totpStep), lt(account.totpStep, step));
@@ -125,7 +132,7 @@ async function enter(platform: Platform, found: Account, step: number | null, fr
       detail: { secondFactor: step !== null },
       personal: { address: from.address },
     });
-    return token;
+    return { token, mustChange };
   });
 }
 
