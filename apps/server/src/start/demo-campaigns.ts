@@ -94,12 +94,12 @@ class DemoWalk {
     }
   }
 
-  /** Campaigns begin when their period ends; the last step lies before today. */
+  /** Closed campaigns ran when their period ended; the others came to their stage in the last days. */
   #setClock(step: number): void {
     const target = STAGES.indexOf(this.#plan.stage);
-    const planned = Date.parse(`${this.#plan.period.to}T01:30:00Z`) + (step * 9 - 20) * DAY;
-    const latest = this.#today - (target - step) * 2 * DAY - 3 * 3_600_000;
-    const at = new Date(Math.min(planned, latest));
+    const closed = Date.parse(`${this.#plan.period.to}T01:30:00Z`) + (step * 9 - 20) * DAY;
+    const recent = this.#today - (target - step) * 3 * DAY - 3 * 3_600_000;
+    const at = new Date(this.#plan.stage === "archive" ? Math.min(closed, recent) : recent);
     this.#platform.now = () => at;
   }
 
