@@ -89,9 +89,3 @@ whenSignedOut(() => {
   queryClient.clear();
   void router.navigate({ to: "/sign-in", search: { back, expired: true }, replace: true });
 });
-
-declare module "@tanstack/react-router" {
-  interface Register {
-    router: typeof router;
-  }
-}

@@ -1,8 +1,9 @@
 import { common } from "./texts/common.ts";
+import { roster } from "./texts/roster.ts";
 import { start } from "./texts/start.ts";
 
 /** Every text of the console with its Chinese and its English side by side, so that neither can be forgotten. */
-export const texts = { ...common, ...start } as const;
+export const texts = { ...common, ...roster, ...start } as const;
 
 export type TextKey = keyof typeof texts;
 
