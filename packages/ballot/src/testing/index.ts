@@ -1,0 +1,3 @@
+export * from "./campaign.ts";
+export { closedTestRecord, type TestRecord } from "./closed.ts";
+export { type Seeded, seeded } from "./seeded.ts";
