@@ -76,6 +76,15 @@ export function ratersNeeded(icc1: number | null, wanted: number): number | null
 }
 
 /**
+ * Reliability of a mean of n sheets when one has ICC(1) (Spearman–Brown); not below 0.
+ * @returns null where ICC(1) is unknown
+ */
+export function reliabilityOfMean(icc1: number | null, n: number): number | null {
+  if (icc1 === null || n < 1) return null;
+  return icc1 <= 0 ? 0 : (n * icc1) / (1 + (n - 1) * icc1);
+}
+
+/**
  * 95 % limits of a mean of n sheets, by Student's t.
  * @returns null below two sheets, where nothing is known about the spread
  */

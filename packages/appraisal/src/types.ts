@@ -79,6 +79,12 @@ export interface Method {
   /** Share of the composite score; the shares add up to 1. */
   weight: number;
   groups: readonly RaterGroup[];
+  /** Evaluation only: votes per indicator on described levels (the default), or one vote for a whole grade. */
+  form?: "levels" | "grades";
+  /** Votes on levels: the plain mean (the default), or without one highest and one lowest vote. */
+  combine?: "mean" | "trimmed";
+  /** Votes for grades: by the value of each vote (the default), or by the share of excellent votes. */
+  scoring?: "values" | "share";
 }
 
 export interface Scheme {
@@ -124,11 +130,109 @@ export interface MethodScore {
   source: string;
 }
 
+/** Votes for a whole grade by one rater group [民主测评表]. */
+export interface GradeTally {
+  method: string;
+  group: string;
+  votes: GradeVotes;
+}
+
+export interface GradeVotes {
+  excellent: number;
+  competent: number;
+  basicallyCompetent: number;
+  incompetent: number;
+  /** 不了解: in neither numerator nor denominator. */
+  notKnown: number;
+  /** No mark at all. */
+  abstained: number;
+}
+
+/** Ballots of one rater group about one ratee, before anything is counted. */
+export interface GroupBallots {
+  group: string;
+  issued: number;
+  returned: number;
+  /** Numbered, marked or otherwise against the rules of the form. */
+  spoiled: number;
+}
+
+/** Where a fact comes from: a monitoring department, a report, a file. */
+export interface Source {
+  kind: string;
+  ref: string;
+  label: Text;
+}
+
+/** How a goal turns into points of 100. */
+export type Achievement =
+  /** actual ÷ target; the other way round where less is better. `cap` is the largest share that counts, 1 = 100 %. */
+  | { by: "completion"; target: number; actual: number; cap: number; lessIsBetter?: boolean }
+  | { by: "reached"; target: number; actual: number; lessIsBetter?: boolean }
+  | { by: "ratio_to_best"; actual: number; best: number }
+  /** The first gets 100, every further place `step` points less. */
+  | { by: "rank"; rank: number; of: number; step: number }
+  /** The band with the largest `from` not above the actual value. */
+  | { by: "bands"; actual: number; bands: readonly { from: number; points: number }[] }
+  /** `basePoints` at `base`, then `perPoint` for each unit above or below. */
+  | { by: "per_point"; actual: number; base: number; basePoints: number; perPoint: number };
+
+/** One goal [目标] of real-performance assessment. */
+export interface Goal {
+  code: string;
+  label: Text;
+  /** Share among the goals; the shares add up to 1. */
+  weight: number;
+  achievement: Achievement;
+  /** Difficulty coefficient, 1 where left out. */
+  difficulty?: number;
+  /** Share of the credit where several units work on the goal: leading or assisting. */
+  part?: { role: "lead" | "assist"; share: number };
+  source: Source;
+}
+
+/** Points taken off or added, each with its reason and source. */
+export interface Adjustment {
+  label: Text;
+  /** Points each time, above 0. */
+  points: number;
+  times: number;
+  source: Source;
+}
+
+export interface PerformanceRecord {
+  method: string;
+  goals: readonly Goal[];
+  deductions: readonly Adjustment[];
+  bonuses: readonly Adjustment[];
+  /** Largest sum of bonus points. */
+  bonusCap: number;
+  /** Veto matters [一票否决]: they move no points, they cap the grade. */
+  vetoes: readonly { label: Text; date: string; source: Source }[];
+}
+
+/** Quarterly grades of daily assessment [平时考核]. */
+export interface DailyRecord {
+  method: string;
+  /** `YYYY-Qn` and a grade code of "grades.daily". */
+  quarters: readonly { quarter: string; grade: string; source: Source }[];
+}
+
+/** How far means of this cohort can be trusted, from the sheet means. */
+export interface CohortReliability {
+  icc1: number | null;
+  icc2: number | null;
+  /** Reliability that is wanted, and the raters that reach it. */
+  wanted: number;
+  ratersNeeded: number | null;
+}
+
 /** What the people of the same category got, to compare one person with. */
 export interface Cohort {
   size: number;
   /** Mean points per indicator over the cohort. */
   indicators: Readonly<Record<string, number>>;
+  reliability?: CohortReliability;
 }
 
 /** Everything that a score sheet is computed from; frozen, hashed, stored. */
@@ -139,6 +243,11 @@ export interface SheetInputs {
   tallies: readonly Tally[];
   sheetStats: readonly SheetStats[];
   methodScores: readonly MethodScore[];
+  gradeTallies?: readonly GradeTally[];
+  performance?: readonly PerformanceRecord[];
+  daily?: readonly DailyRecord[];
+  /** Where known: a group with more ballots back than out is void. */
+  ballots?: readonly GroupBallots[];
   /** Null while the cohort itself is being computed. */
   cohort: Cohort | null;
   source: { kind: "file" | "ballot_box" | "none"; ref: string; label: Text };
@@ -163,6 +272,13 @@ export interface Reliability {
   interval95: readonly [number, number] | null;
   /** Agreement within the group, rwg(j), James, Demaree and Wolf 1984. */
   rwg: number | null;
+  /** Reliability of one sheet and of an average mean in the cohort; null where no cohort is known. */
+  icc1: number | null;
+  icc2: number | null;
+  /** Reliability of this mean of n sheets (Spearman–Brown). */
+  ofMean: number | null;
+  /** Raters that reach the wanted reliability. */
+  ratersNeeded: number | null;
 }
 
 export interface Flag {
@@ -187,7 +303,7 @@ export interface ScoreNode {
   votes?: Votes;
   reliability?: Reliability;
   rule: RuleRef | null;
-  source: { kind: string; ref: string; label: Text } | null;
+  source: Source | null;
   flags: readonly Flag[];
   children: readonly ScoreNode[];
 }

@@ -3,7 +3,7 @@ import type { Grade } from "../packs/values.ts";
 import { findRule } from "../rules.ts";
 import { rankScores } from "../score/sheet.ts";
 import type { RulePack, RuleRef, Text } from "../types.ts";
-import { type Bar, barsOf, GRADE_LABELS, type PersonnelFact } from "./bars.ts";
+import { type Bar, barsOf, GRADE_LABELS, type PersonnelFact, remarksOf } from "./bars.ts";
 import { type Quota, quotaArithmetic } from "./quota.ts";
 
 const DECIMALS = 2;
@@ -37,6 +37,13 @@ interface Lines {
   basically_competent: number;
 }
 
+export interface ProposalOptions {
+  /** The larger share was approved: its places are given. */
+  approved?: boolean;
+  /** The day on which the grades are weighed, for cases that are open then; the last day of the year if left out. */
+  asOf?: string;
+}
+
 /**
  * A grade for everyone by the rules alone: the best by score within the quota excellent, bars applied, score lines
  * below. People decide afterwards. A tie across the last place gives nobody of the tied the place.
@@ -46,26 +53,30 @@ export function proposeGrades(
   candidates: readonly Candidate[],
   year: number,
   packs: readonly RulePack[],
+  options: ProposalOptions = {},
 ): Proposals {
-  const barred = new Map(candidates.map((one) => [one.ref, barsOf(one.facts, year, packs)]));
+  const barred = new Map(candidates.map((one) => [one.ref, barsOf(one.facts, year, packs, options.asOf)]));
   const ranks = rankScores(candidates, DECIMALS);
   const graded = candidates.filter((one) => one.score !== null && !closes(barred.get(one.ref)!, "no_grade"));
   const quota = quotaArithmetic({
     people: graded.length,
-    share: findRule<number>(packs, "quota.excellent").rule.value,
-    approvedShare: findRule<number>(packs, "quota.excellent.approved").rule.value,
-    rounding: findRule<"floor" | "half_up">(packs, "quota.rounding").rule.value,
+    share: findRule(packs, "quota.excellent").rule.value,
+    approvedShare: findRule(packs, "quota.excellent.approved").rule.value,
+    rounding: findRule(packs, "quota.rounding").rule.value,
   });
-  const lines = findRule<Lines>(packs, "grades.lines");
+  const lines = findRule(packs, "grades.lines");
   const eligible = graded.filter(
     (one) => barred.get(one.ref)!.length === 0 && one.score! >= lines.rule.value.competent,
   );
-  const { chosen, tied } = chooseBest(eligible, quota.places);
+  const places = options.approved === true ? (quota.approvedPlaces ?? quota.places) : quota.places;
+  const { chosen, tied } = chooseBest(eligible, places);
   const proposals = candidates.map((one) => {
     const bars = barred.get(one.ref)!;
     const rank = ranks.get(one.ref) ?? null;
     const base = { ref: one.ref, score: one.score, rank, bars, tieAtCut: tied.has(one.ref) };
-    return { ...base, ...gradeOf(one, bars, chosen.has(one.ref), tied.has(one.ref), lines, quota, packs) };
+    const outcome = gradeOf(one, bars, chosen.has(one.ref), tied.has(one.ref), lines, places, packs);
+    const remarks = remarksOf(one.facts, year).map((text) => ({ text, rule: null }));
+    return { ...base, ...outcome, reasons: [...outcome.reasons, ...remarks] };
   });
   return { quota, counted: graded.length, proposals };
 }
@@ -101,7 +112,7 @@ function gradeOf(
   chosen: boolean,
   tied: boolean,
   lines: { rule: { value: Lines }; ref: RuleRef },
-  quota: Quota,
+  places: number,
   packs: readonly RulePack[],
 ): Outcome {
   const barReasons = bars.map((bar) => ({ text: bar.text, rule: bar.rule }));
@@ -114,11 +125,11 @@ function gradeOf(
   if (line !== null) return { grade: line.grade, reasons: [...barReasons, line.reason] };
   const quotaRule = findRule(packs, "quota.excellent").ref;
   if (chosen)
-    return { grade: "excellent", reasons: [{ text: withinQuota(one.score, quota), rule: quotaRule }] };
+    return { grade: "excellent", reasons: [{ text: withinQuota(one.score, places), rule: quotaRule }] };
   if (tied) return { grade: "competent", reasons: [{ text: tie(one.score), rule: quotaRule }] };
   return {
     grade: "competent",
-    reasons: [...barReasons, { text: beyondQuota(one.score, quota), rule: quotaRule }],
+    reasons: [...barReasons, { text: beyondQuota(one.score, places), rule: quotaRule }],
   };
 }
 
@@ -137,17 +148,17 @@ function belowLine(score: number, lines: { rule: { value: Lines }; ref: RuleRef 
   return { grade, reason: { text, rule: lines.ref } };
 }
 
-function withinQuota(score: number, quota: Quota): Text {
+function withinQuota(score: number, places: number): Text {
   return {
-    zh: `得分 ${shown(score, DECIMALS)},在 ${quota.places} 个优秀名额之内。`,
-    en: `The score ${shown(score, DECIMALS)} lies within the ${quota.places} places for excellent.`,
+    zh: `得分 ${shown(score, DECIMALS)},在 ${places} 个优秀名额之内。`,
+    en: `The score ${shown(score, DECIMALS)} lies within the ${places} places for excellent.`,
   };
 }
 
-function beyondQuota(score: number, quota: Quota): Text {
+function beyondQuota(score: number, places: number): Text {
   return {
-    zh: `得分 ${shown(score, DECIMALS)},达到称职;未进入 ${quota.places} 个优秀名额。`,
-    en: `The score ${shown(score, DECIMALS)} reaches competent; it is not within the ${quota.places} places for excellent.`,
+    zh: `得分 ${shown(score, DECIMALS)},达到称职;未进入 ${places} 个优秀名额。`,
+    en: `The score ${shown(score, DECIMALS)} reaches competent; it is not within the ${places} places for excellent.`,
   };
 }
 

@@ -1,19 +1,7 @@
 import { percent, roundTo, shown, sum } from "../numbers.ts";
 import type { ShareBand } from "../packs/values.ts";
 import { findRule } from "../rules.ts";
-import type { Flag, RulePack, RuleRef, Text } from "../types.ts";
-
-/** Votes for a whole grade, as the form for democratic evaluation [民主测评表] asks them. */
-export interface GradeVotes {
-  excellent: number;
-  competent: number;
-  basicallyCompetent: number;
-  incompetent: number;
-  /** 不了解: in neither numerator nor denominator. */
-  notKnown: number;
-  /** No mark at all. */
-  abstained: number;
-}
+import type { Flag, GradeVotes, RulePack, RuleRef, Text } from "../types.ts";
 
 export interface VoteScore {
   /** 100-point scale; null without a valid vote. */

@@ -1,19 +1,19 @@
 import { shown, sum } from "../numbers.ts";
-import { meanInterval, rwgJ } from "../statistics.ts";
 import type {
   Dimension,
   Flag,
   Indicator,
   Method,
   RaterGroup,
+  Reliability,
   ScoreNode,
   SheetInputs,
-  SheetStats,
+  Tally,
+  Votes,
 } from "../types.ts";
-import { groupNode } from "./group.ts";
-import { POINT_DECIMALS, RAW_DECIMALS, weightedMean } from "./parts.ts";
-
-const POINTS = { min: 0, max: 100 };
+import { makeNode, POINT_DECIMALS, RAW_DECIMALS, schemeSource, weightedMean } from "./parts.ts";
+import { plainMean } from "./plain-mean.ts";
+import { levelForm, voteParts } from "./votes.ts";
 
 /** Evaluation by raters [民主测评]: dimensions over indicators over rater groups, down to the counts. */
 export function evaluationNode(inputs: SheetInputs, method: Method, path: string): ScoreNode {
@@ -26,24 +26,19 @@ export function evaluationNode(inputs: SheetInputs, method: Method, path: string
     weight: dimension.weight,
   }));
   const mean = weightedMean(parts, POINT_DECIMALS);
-  return {
+  return makeNode({
     id,
     kind: "method",
     label: method.label,
     value: mean.value,
-    scale: POINTS,
-    decimals: POINT_DECIMALS,
-    weight: null,
-    effectiveWeight: null,
     formula: mean.formula,
-    rule: null,
     source: inputs.source,
     flags: [...mean.flags, ...(used.groups.length === 0 ? [] : silent.map(silentGroup))],
     children: [...mean.children, ...plainMean(inputs, id)],
-  };
+  });
 }
 
-function silentGroup(group: RaterGroup): Flag {
+export function silentGroup(group: RaterGroup): Flag {
   return {
     code: "group-without-votes",
     text: {
@@ -61,47 +56,91 @@ function dimensionNode(inputs: SheetInputs, method: Method, dimension: Dimension
     weight: indicator.weight,
   }));
   const mean = weightedMean(parts, POINT_DECIMALS);
-  return {
+  return makeNode({
     id,
     kind: "dimension",
     label: dimension.label,
     value: mean.value,
-    scale: POINTS,
-    decimals: POINT_DECIMALS,
-    weight: null,
-    effectiveWeight: null,
     formula: mean.formula,
-    rule: null,
-    source: null,
+    source: schemeSource(inputs.scheme),
     flags: mean.flags,
     children: mean.children,
-  };
+  });
 }
 
 function indicatorNode(inputs: SheetInputs, method: Method, indicator: Indicator, path: string): ScoreNode {
   const id = `${path}/${indicator.code}`;
-  const parts = method.groups.map((group) => ({
-    node: groupNode(inputs, indicator, group, id),
-    weight: group.weight,
-  }));
+  const groups = method.groups.map((group) => ({ group, votes: votesOf(inputs, indicator, group) }));
+  const { parts, together } = voteParts(inputs, groups, id, levelForm(inputs, method));
   const mean = weightedMean(parts, RAW_DECIMALS);
   const { max } = inputs.scheme.scale;
   const points = mean.value === null ? null : (mean.value / max) * 100;
-  return {
+  const reliability = points === null ? null : reliabilityOf(points, mean.children, max);
+  return makeNode({
     id,
     kind: "indicator",
     label: indicator.label,
     value: points,
-    scale: POINTS,
-    decimals: POINT_DECIMALS,
-    weight: null,
-    effectiveWeight: null,
     formula: points === null ? mean.formula : pointsFormula(points, mean.value!, max, mean.formula),
-    rule: null,
+    ...(together === null ? {} : { votes: together }),
+    ...(reliability === null ? {} : { reliability }),
     source: inputs.source,
     flags: mean.flags,
     children: [...mean.children, ...cohortMean(inputs, indicator, id)],
-  };
+  });
+}
+
+function votesOf(inputs: SheetInputs, indicator: Indicator, group: RaterGroup): Votes {
+  const own = inputs.tallies.filter((one) => one.indicator === indicator.code && one.group === group.code);
+  if (own.length > 1) throw new RepeatedTallyError(inputs.ratee.ref, indicator.code, group.code);
+  const tally: Tally | undefined = own[0];
+  const levels = indicator.levels.map(({ value, label }) => ({
+    value,
+    label,
+    count: tally?.counts[value] ?? 0,
+  }));
+  const valid = sum(levels.map((level) => level.count));
+  const counted = sum(Object.values(tally?.counts ?? {}));
+  if (counted !== valid) throw new UnknownLevelError(inputs.ratee.ref, indicator.code);
+  return { levels, valid, notKnown: tally?.notKnown ?? 0, abstained: tally?.abstained ?? 0, hidden: false };
+}
+
+/** A tally holds votes for a level that the scheme does not have. */
+export class UnknownLevelError extends Error {
+  readonly code = "unknown-level";
+  constructor(ratee: string, indicator: string) {
+    super(
+      `The tally of ${indicator} about ${ratee} holds votes for a level that the scheme does not describe.`,
+    );
+  }
+}
+
+/** Two tallies of one group on one indicator: one of them would be lost in silence. */
+export class RepeatedTallyError extends Error {
+  readonly code = "repeated-tally";
+  constructor(ratee: string, indicator: string, group: string) {
+    super(`Got two tallies of ${indicator} by the group ${group} about ${ratee}, expected one.`);
+  }
+}
+
+/**
+ * Standard error of the points from the spread within each group, weights as they are used; normal 95 % limits.
+ * Withheld with the counts: from mean, spread and number the votes of a small group could be told.
+ */
+function reliabilityOf(points: number, groups: readonly ScoreNode[], max: number): Reliability | null {
+  let variance = 0;
+  let n = 0;
+  for (const group of groups) {
+    if (group.value === null) continue;
+    const { votes, weight } = group;
+    if (votes === undefined || votes.hidden || votes.valid < 2) return null;
+    const squares = votes.levels.map((level) => level.count * (level.value - group.value!) ** 2);
+    variance += (weight! ** 2 * sum(squares)) / (votes.valid - 1) / votes.valid;
+    n += votes.valid;
+  }
+  const se = (Math.sqrt(variance) * 100) / max;
+  const limits = [Math.max(0, points - 1.96 * se), Math.min(100, points + 1.96 * se)] as const;
+  return { n, se, interval95: limits, rwg: null, icc1: null, icc2: null, ofMean: null, ratersNeeded: null };
 }
 
 /** For information: what people of the same category got on this indicator. */
@@ -111,81 +150,20 @@ function cohortMean(inputs: SheetInputs, indicator: Indicator, path: string): Sc
   const { size } = inputs.cohort;
   const mean = shown(value, POINT_DECIMALS);
   return [
-    {
+    makeNode({
       id: `${path}/cohort`,
       kind: "statistic",
       label: { zh: "同类干部平均", en: "Mean of the same category" },
       value,
-      scale: POINTS,
-      decimals: POINT_DECIMALS,
-      weight: null,
-      effectiveWeight: null,
       formula: {
         zh: `${mean} = 本次活动中 ${size} 名同类干部此项得分的平均。`,
         en: `${mean} = mean of this indicator over the ${size} people of the same category in this campaign.`,
       },
-      rule: null,
-      source: null,
-      flags: [],
-      children: [],
-    },
+    }),
   ];
 }
 
 function pointsFormula(points: number, raw: number, max: number, inner: { zh: string; en: string }) {
   const step = `${shown(points, POINT_DECIMALS)} = ${shown(raw, RAW_DECIMALS)} ÷ ${max} × 100`;
   return { zh: `${step};其中 ${inner.zh}`, en: `${step}, where ${inner.en}` };
-}
-
-/** For information: the mean of the sheet means without any weights, with its uncertainty. */
-function plainMean(inputs: SheetInputs, path: string): ScoreNode[] {
-  const pooled = poolSheets(inputs.sheetStats);
-  if (pooled.n < inputs.thresholds.mean) return [];
-  const interval = meanInterval(pooled);
-  const { min, max } = inputs.scheme.scale;
-  const value = shown(pooled.mean, RAW_DECIMALS);
-  return [
-    {
-      id: `${path}/plain-mean`,
-      kind: "statistic",
-      label: { zh: "各票平均(不加权,仅供参考)", en: "Mean of the sheets (unweighted, for information)" },
-      value: pooled.mean,
-      scale: { min, max },
-      decimals: RAW_DECIMALS,
-      weight: null,
-      effectiveWeight: null,
-      formula: {
-        zh: `${value} = ${pooled.n} 张测评票各自平均分的平均。${interval === null ? "" : `标准误 ${shown(interval.se, RAW_DECIMALS)}。`}`,
-        en: `${value} = mean of the averages of ${pooled.n} sheets. ${interval === null ? "" : `Standard error ${shown(interval.se, RAW_DECIMALS)}.`}`,
-      },
-      reliability: {
-        n: pooled.n,
-        se: interval?.se ?? null,
-        interval95: interval?.interval ?? null,
-        rwg: rwgJ(itemCounts(inputs), ((max - min + 1) ** 2 - 1) / 12),
-      },
-      rule: null,
-      source: inputs.source,
-      flags: [],
-      children: [],
-    },
-  ];
-}
-
-/** All groups as one: means and variances put together exactly (between- plus within-group sums of squares). */
-export function poolSheets(stats: readonly SheetStats[]): { n: number; mean: number; variance: number } {
-  const n = sum(stats.map((one) => one.n));
-  if (n === 0) return { n: 0, mean: 0, variance: 0 };
-  const mean = sum(stats.map((one) => one.n * one.mean)) / n;
-  const squares = sum(stats.map((one) => (one.n - 1) * one.variance + one.n * (one.mean - mean) ** 2));
-  return { n, mean, variance: n > 1 ? squares / (n - 1) : 0 };
-}
-
-function itemCounts(inputs: SheetInputs): [number, number][][] {
-  return inputs.scheme.indicators.map((indicator) =>
-    indicator.levels.map(({ value }): [number, number] => {
-      const own = inputs.tallies.filter((tally) => tally.indicator === indicator.code);
-      return [value, sum(own.map((tally) => tally.counts[value] ?? 0))];
-    }),
-  );
 }

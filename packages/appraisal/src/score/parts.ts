@@ -1,9 +1,40 @@
 import { percent, shown, sum } from "../numbers.ts";
-import type { Flag, ScoreNode, Text } from "../types.ts";
+import { findOptionalRule } from "../rules.ts";
+import type { Flag, RuleRef, Scheme, ScoreNode, SheetInputs, Source, Text } from "../types.ts";
 
 /** Decimals of points on the 100-point scale and of means on the raw scale; the same everywhere. */
 export const POINT_DECIMALS = 2;
 export const RAW_DECIMALS = 4;
+export const POINTS = { min: 0, max: 100 };
+
+/** A node on the 100-point scale unless told otherwise; its weight is settled by its parent. */
+export function makeNode(
+  own: Pick<ScoreNode, "id" | "kind" | "label" | "value" | "formula"> & Partial<ScoreNode>,
+): ScoreNode {
+  return {
+    ...own,
+    scale: own.scale ?? POINTS,
+    decimals: own.decimals ?? POINT_DECIMALS,
+    weight: own.weight ?? null,
+    effectiveWeight: own.effectiveWeight ?? null,
+    rule: own.rule ?? null,
+    source: own.source ?? null,
+    flags: own.flags ?? [],
+    children: own.children ?? [],
+  };
+}
+
+/** Weights come from the scheme: where a weighted number points to. */
+export function schemeSource(scheme: Scheme): Source {
+  return { kind: "scheme", ref: `${scheme.id}@${scheme.version}`, label: scheme.title };
+}
+
+export function anonymityRule(
+  inputs: SheetInputs,
+  key: "anonymity.mean" | "anonymity.distribution",
+): RuleRef | null {
+  return findOptionalRule(inputs.packs, key)?.ref ?? null;
+}
 
 /** A part of a weighted mean, before its weight is settled. */
 export interface Part {
@@ -31,7 +62,7 @@ export function weightedMean(parts: readonly Part[], decimals: number): Weighted
   });
   const absent = parts.filter((part) => part.node.value === null && part.weight > 0);
   if (total === 0) return { value: null, children, formula: NOTHING, flags: [] };
-  const used = children.filter((child) => child.value !== null);
+  const used = children.filter((child) => child.value !== null && child.weight! > 0);
   const value = sum(used.map((child) => child.value! * child.weight!));
   return { value, children, formula: weightedFormula(value, used, decimals), flags: absent.map(sharedOut) };
 }

@@ -6,32 +6,10 @@ import {
   computeScoreSheet,
   countyDepartmentHeads,
   rankScores,
-  type SheetInputs,
-  type Tally,
   townHeads,
 } from "../index.ts";
+import { codes, inputsOf, tally, tallies as tally11 } from "../testing/inputs.ts";
 
-const scheme = countyDepartmentHeads;
-const codes = scheme.indicators.map((one) => one.code);
-const inputsOf = (tallies: Tally[], extra: Partial<SheetInputs> = {}): SheetInputs => ({
-  ratee: { ref: "r", name: "甲", unit: "局", post: "局长" },
-  scheme,
-  packs: [],
-  tallies,
-  sheetStats: [],
-  methodScores: [],
-  cohort: null,
-  source: { kind: "file", ref: "hash", label: { zh: "文件", en: "file" } },
-  thresholds: { mean: 5, distribution: 8 },
-  ...extra,
-});
-const tally = (indicator: string, group: string, counts: number[]): Tally => ({
-  indicator,
-  group,
-  counts: Object.fromEntries(counts.map((count, i) => [String(i + 1), count])),
-  notKnown: 1,
-  abstained: 0,
-});
 const anyTallies = fc
   .array(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 5, maxLength: 5 }), {
     minLength: codes.length * 3,
@@ -93,28 +71,37 @@ describe("a score sheet", () => {
     );
   });
 
-  test("shows no mean of a group below five votes and no counts below eight", () => {
-    const small = codes.flatMap((code) => [
-      tally(code, "superiors", [0, 0, 1, 2, 1]),
-      tally(code, "peers", [0, 0, 1, 3, 3]),
-      tally(code, "subordinates", [1, 2, 3, 4, 5]),
-    ]);
-    const groups = allNodes(computeScoreSheet(inputsOf(small)).root).filter((node) => node.kind === "group");
-    for (const node of groups) {
-      const [n] = [node.votes!.valid];
-      expect(node.value === null).toBe(n < 5);
-      expect(node.votes!.hidden).toBe(n < 8);
-      if (n < 8) expect(node.votes!.levels.every((level) => level.count === 0)).toBe(true);
-    }
-  });
-
   test("shares out the weight of methods without evidence and says so", () => {
-    const { root } = computeScoreSheet(
-      inputsOf(codes.map((code) => tally(code, "subordinates", [0, 0, 0, 0, 10]))),
-    );
+    const { root } = computeScoreSheet(inputsOf(tally11("subordinates", [0, 0, 0, 0, 10])));
     expect(root.value).toBe(100);
     expect(root.flags.map((flag) => flag.code)).toEqual(["weight-shared-out", "weight-shared-out"]);
     expect(root.children.map((child) => child.weight)).toEqual([1, 0, 0]);
+  });
+
+  test("refuses two tallies of one group on one indicator instead of losing one", () => {
+    const twice = [tally("D1", "peers", [0, 0, 0, 0, 9]), tally("D1", "peers", [9, 0, 0, 0, 0])];
+    expect(() => computeScoreSheet(inputsOf(twice))).toThrow(/two tallies/);
+  });
+
+  test("leaves out a rater group with more ballots back than out, and says so", () => {
+    const both = [...tally11("peers", [0, 0, 0, 0, 10]), ...tally11("subordinates", [0, 0, 10, 0, 0])];
+    const ballots = [
+      { group: "peers", issued: 9, returned: 10, spoiled: 0 },
+      { group: "subordinates", issued: 12, returned: 10, spoiled: 0 },
+    ];
+    const { root } = computeScoreSheet(inputsOf(both, { ballots }));
+    expect(root.value).toBeCloseTo(60, 12);
+    expect(root.flags.map((flag) => flag.code)).toContain("more-back-than-out");
+  });
+
+  test("with the trimmed mean drops one lowest and one highest vote of each group", () => {
+    const methods = countyDepartmentHeads.methods.map((one) => ({ ...one, combine: "trimmed" as const }));
+    const scheme = { ...countyDepartmentHeads, methods };
+    const { root } = computeScoreSheet(inputsOf(tally11("peers", [1, 0, 0, 8, 1]), { scheme }));
+    expect(root.value).toBeCloseTo(80, 12);
+    const leaf = allNodes(root).find((node) => node.kind === "group")!;
+    expect(leaf.formula.zh).toContain("4.0000 = (1×1 + 4×8 + 5×1 − 1 − 5) ÷ 8 张票");
+    expect(leaf.rule?.key).toBe("votes.trim-above");
   });
 
   test("has no value without any evidence", () => {
