@@ -29,7 +29,7 @@ type Office = Awaited<ReturnType<typeof client>>;
 
 async function importWhileReading(office: Office, pid: number): Promise<void> {
   const file = join(mkdtempSync(join(tmpdir(), "hengjian-roster-")), "roster.xlsx");
-  writeFileSync(file, bigRoster());
+  writeFileSync(file, await bigRoster());
   const began = performance.now();
   let running = true;
   const lists: number[] = [];
@@ -71,7 +71,7 @@ async function importWhileReading(office: Office, pid: number): Promise<void> {
 }
 
 /** A tidy roster over 2,000 units; names repeat as they do in life. */
-function bigRoster(): Buffer {
+function bigRoster(): Promise<Buffer> {
   const names = [...new Set(demoCounty().cadres.map((cadre) => cadre.name))];
   const header = [
     "序号",
