@@ -4,14 +4,36 @@ export type MonthReading = { month: string; notice?: Text } | { problem: Text; r
 
 const REMEDY: Text = { zh: "请写成“1978.03”这样的年月。", en: 'Write year and month like "1978.03".' };
 
+/** What offices write where there is no date. */
+const NONE = /^(无|暂无|没有|[-—–－/\\]+)$/;
+
+/** How a column writes its months, which decides what "1991.1" means there. */
+export interface MonthStyle {
+  /** Months are padded (1991.02) and kept as numbers: a final 0 is lost, so "1991.1" is October. */
+  losesZero: boolean;
+}
+
+/** @param cells of one column */
+export function monthStyle(cells: Iterable<string>): MonthStyle {
+  let padded = false;
+  let bare = false;
+  for (const cell of cells) {
+    const text = plain(cell);
+    padded ||= /^\d{4}\.0[2-9]$/.test(text);
+    bare ||= /^\d{4}\.([2-9]|10)$/.test(text);
+    if (padded && bare) break;
+  }
+  return { losesZero: padded && !bare };
+}
+
 /**
  * A month in any of the ways that offices write it: 1968.4, 199203, 1989年7月, 1994/02/01, 1993.09, 2021-04, and the
- * day number of a spreadsheet. Blank is no month and no problem.
+ * day number of a spreadsheet; an age in brackets behind it does not matter. Blank is no month and no problem.
  * @returns `YYYY-MM`, or what is wrong and how to mend it
  */
-export function readMonth(text: string): MonthReading | null {
-  const written = text.replaceAll(/[\s\u3000]/g, "");
-  if (written === "") return null;
+export function readMonth(text: string, style: MonthStyle = { losesZero: false }): MonthReading | null {
+  const written = plain(text);
+  if (written === "" || NONE.test(written)) return null;
   const parts = split(written);
   if (parts === null)
     return {
@@ -23,15 +45,37 @@ export function readMonth(text: string): MonthReading | null {
     return { problem: { zh: `没有 ${month} 月`, en: `there is no month ${month}` }, remedy: REMEDY };
   if (year < 1900 || year > 2100)
     return { problem: { zh: `年份 ${year} 不合理`, en: `the year ${year} cannot be right` }, remedy: REMEDY };
-  const reading = { month: `${year}-${String(month).padStart(2, "0")}` };
-  if (!/^\d{4}\.1$/.test(written)) return reading;
+  if (/^\d{4}\.1$/.test(written)) return januaryOrOctober(written, style);
+  return { month: `${year}-${String(month).padStart(2, "0")}` };
+}
+
+/** "1991.1": spreadsheets drop the 0 of a number 1991.10. */
+function januaryOrOctober(written: string, style: MonthStyle): MonthReading {
+  const year = written.slice(0, 4);
+  if (style.losesZero)
+    return {
+      month: `${year}-10`,
+      notice: {
+        zh: `“${written}”按 10 月读取(本列其他月份写成两位,末尾的 0 应是丢失了);如原为 1 月,请改正`,
+        en: `"${written}" was read as October (other months of this column have two digits, so a final 0 was lost); correct it if January was meant`,
+      },
+    };
   return {
-    ...reading,
+    month: `${year}-01`,
     notice: {
       zh: `“${written}”按 1 月读取;如原为 10 月(末尾的 0 丢失),请改正`,
       en: `"${written}" was read as January; correct it if October was meant and the last 0 was lost`,
     },
   };
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replaceAll(/\s/g, "")
+    .replace(/\(.*\)$/, "")
+    .replace(/出?生$/, "")
+    .replaceAll(/[。．,、]/g, ".");
 }
 
 function split(written: string): [year: number, month: number] | null {

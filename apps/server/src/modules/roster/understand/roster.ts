@@ -1,70 +1,92 @@
 import type { Text } from "../../../platform/errors.ts";
 import { invalid } from "../../../platform/errors.ts";
-import type { Grid, Sheet } from "../../../platform/spreadsheets/index.ts";
-import { type Column, type Field, findHeader, type Header } from "./header.ts";
-import { readMonth } from "./month.ts";
-import { type Remark, type RosterPerson, readRow } from "./row.ts";
+import { columnName, type Grid, type Sheet } from "../../../platform/spreadsheets/index.ts";
+import { type Column, cleanHeader, type Field, findHeader, type Header } from "./header.ts";
+import { markHeads } from "./heads.ts";
+import { type MonthStyle, monthStyle, readMonth } from "./month.ts";
+import { type Remark, type UnderstoodRow, withoutBlanks } from "./person.ts";
+import { dropRepeats } from "./repeats.ts";
+import { readRow } from "./row.ts";
+import { followUnits, settleUnits } from "./units.ts";
 
-export interface UnderstoodRow {
-  sheet: string;
-  row: number;
-  person: RosterPerson;
-  isHead: boolean;
-}
+export type { Remark, RosterPerson, UnderstoodRow } from "./person.ts";
 
 export interface Understood {
   rows: UnderstoodRow[];
   errors: Remark[];
   notices: Remark[];
-  sheets: {
-    name: string;
-    headerRows: number[];
-    columns: { column: number; header: string; field: Field | null }[];
-  }[];
+  sheets: UnderstoodSheet[];
   /** Sheets without a roster header, passed over. */
   skippedSheets: string[];
   /** Rows that bear data, good or bad; totals and blanks not counted. */
   dataRows: number;
+  /** People whose rows have errors: they are in the file, though not imported. */
+  unread: { unitCode: string; unitName: string; name: string }[];
+  /** `YYYY-MM` */
   asOf: string;
   fileNotices: Text[];
 }
 
+export interface UnderstoodSheet {
+  name: string;
+  /** Counted from 1. */
+  headerRows: number[];
+  columns: { column: number; letter: string; header: string; field: Field | null }[];
+}
+
+const MONTHS = ["birth", "workStart", "partyDate", "positionSince", "rankSince"] as const;
+
 /**
  * Make out the people of a roster, whatever titles, merged cells, totals and notes stand around them.
  * @param today `YYYY-MM`, used when the file does not say its own date [截止日期]
- * @throws DomainError `no-roster-header` when no sheet has a column 姓名 and three more that are known
+ * @throws DomainError `no-roster-header` when no sheet has a column 姓名 and three more that are known,
+ * `no-birth-column`, `no-roster-rows`
  */
 export function understandRoster(grid: Grid, today: string): Understood {
   const found = grid.sheets.map((sheet) => ({ sheet, header: findHeader(sheet) }));
   const rosters = found.filter((one): one is { sheet: Sheet; header: Header } => one.header !== null);
   if (rosters.length === 0) throw noHeader();
-  const asOf =
-    rosters.map(({ sheet, header }) => statedDate(sheet, header)).find((date) => date !== null) ?? today;
+  for (const { sheet, header } of rosters) refuseWithoutBirth(sheet, header);
+  const stated = rosters.map(({ sheet, header }) => statedDate(sheet, header)).find((date) => date !== null);
   const result: Understood = {
     rows: [],
     errors: [],
     notices: [],
-    sheets: rosters.map(({ sheet, header }) => ({
-      name: sheet.name,
-      headerRows: header.rows,
-      columns: header.columns.map(({ index, header: text, field }) => ({
-        column: index,
-        header: text,
-        field,
-      })),
-    })),
+    sheets: rosters.map(({ sheet, header }) => described(sheet, header)),
     skippedSheets: found
       .filter((one) => one.header === null && one.sheet.rows.length > 0)
       .map((one) => one.sheet.name),
     dataRows: 0,
-    asOf,
-    fileNotices: grid.notices,
+    unread: [],
+    asOf: stated ?? today,
+    fileNotices: [...grid.notices],
   };
   for (const { sheet, header } of rosters) readSheet(sheet, header, result);
   if (result.dataRows === 0) throw noRows();
-  dropRepeats(result);
-  markHeads(result);
-  return result;
+  const settled = settleUnits(result.rows);
+  const { rows, errors, notices } = dropRepeats(settled.rows);
+  return {
+    ...result,
+    rows,
+    errors: inOrder([...result.errors, ...settled.errors, ...errors]),
+    notices: inOrder([...result.notices, ...notices, ...markHeads(rows)]),
+  };
+}
+
+function described(sheet: Sheet, header: Header): UnderstoodSheet {
+  const columns = header.columns.map(({ index, header: text, field }) => ({
+    column: index,
+    letter: columnName(index),
+    header: text,
+    field,
+  }));
+  return { name: sheet.name, headerRows: header.rows, columns };
+}
+
+/** Sheets keep their order, rows theirs. */
+function inOrder(remarks: Remark[]): Remark[] {
+  const sheets = [...new Set(remarks.map((one) => one.sheet))];
+  return remarks.sort((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row);
 }
 
 function noHeader() {
@@ -72,6 +94,19 @@ function noHeader() {
     zh: "没有找到花名册的表头:至少要有“姓名”和另外三列(如单位、性别、出生年月)。请检查是否选错了文件。",
     en: "No roster header was found: 姓名 and three more columns are needed (such as 单位, 性别, 出生年月). Check that it is the right file.",
   });
+}
+
+function refuseWithoutBirth(sheet: Sheet, header: Header): void {
+  if (header.columns.some(({ field }) => field === "birth" || field === "idNumber")) return;
+  const row = header.rows[0];
+  throw invalid(
+    "no-birth-column",
+    {
+      zh: `工作表“${sheet.name}”的表头(第 ${row} 行)没有“出生年月”一列,无法区分同名的人。请补上这一列后再上传。`,
+      en: `The header of sheet ${sheet.name} (row ${row}) has no column 出生年月, so that people of one name cannot be told apart. Add it and upload again.`,
+    },
+    { sheet: sheet.name, row },
+  );
 }
 
 function noRows() {
@@ -83,13 +118,12 @@ function noRows() {
 
 /** "截止日期:2026年11月" in the rows above the header. */
 function statedDate(sheet: Sheet, header: Header): string | null {
-  for (const row of sheet.rows.slice(0, header.dataStart)) {
-    for (const cell of row) {
-      const stated =
-        /(?:截止|截至|统计)(?:日期|时间)?[::]?\s*(\d{4}[年.\-/]\d{1,2}(?:月|[.\-/]\d{1,2})?)/.exec(cell)?.[1];
-      const reading = stated === undefined ? null : readMonth(stated);
-      if (reading !== null && "month" in reading) return reading.month;
-    }
+  const above = sheet.rows.slice(0, (header.rows[0] ?? 1) - 1);
+  for (const cell of above.flat()) {
+    const stated =
+      /(?:截止|截至|统计)(?:日期|时间)?[:：]?\s*(\d{4}[年.\-/]\d{1,2}(?:月|[.\-/]\d{1,2})?)/.exec(cell)?.[1];
+    const reading = stated === undefined ? null : readMonth(stated);
+    if (reading !== null && "month" in reading) return reading.month;
   }
   return null;
 }
@@ -97,98 +131,65 @@ function statedDate(sheet: Sheet, header: Header): string | null {
 function readSheet(sheet: Sheet, header: Header, result: Understood): void {
   const columns = new Map<Field, Column>();
   for (const column of header.columns) if (column.field !== null) columns.set(column.field, column);
-  const cell = (cells: readonly string[], field: Field) =>
-    (cells[columns.get(field)?.index ?? -1] ?? "").replaceAll(/[\s\u3000]/g, "");
-  let unit = { code: "", name: "" };
+  const units = followUnits(sheet, columns);
+  const styles = monthStyles(sheet, header, columns);
+  const isPassedOver = passOver(sheet, header, columns);
   for (let r = header.dataStart; r < sheet.rows.length; r++) {
     const cells = sheet.rows[r] ?? [];
-    if (isBlankOrTotal(cells)) continue;
-    const own = { code: cell(cells, "unitCode"), name: cell(cells, "unitName") };
-    // Merged or left blank: the unit of the row above goes on.
-    if (own.code !== "" || own.name !== "")
-      unit = {
-        code: own.code || (own.name === unit.name ? unit.code : ""),
-        name: own.name || (own.code === unit.code ? unit.name : ""),
-      };
+    if (isPassedOver(cells) || units.isHeading(cells)) continue;
+    const unit = units.at(cells);
+    if (!namesSomebody(cells, columns)) continue;
     result.dataRows += 1;
-    const reading = readRow({ sheet: sheet.name, row: r + 1, cells, columns, unit, asOf: result.asOf });
-    result.errors.push(...reading.errors);
-    result.notices.push(...reading.notices);
-    if (reading.person !== null)
-      result.rows.push({ sheet: sheet.name, row: r + 1, person: reading.person, isHead: false });
+    const source = { sheet: sheet.name, row: r + 1, cells, columns, styles, unit, asOf: result.asOf };
+    const { person, errors, notices } = readRow(source);
+    result.errors.push(...errors);
+    result.notices.push(...notices);
+    if (person !== null) result.rows.push({ sheet: sheet.name, row: r + 1, person, isHead: false });
+    else
+      result.unread.push({
+        unitCode: unit.code,
+        unitName: unit.name,
+        name: withoutBlanks(cells[columns.get("name")?.index ?? -1] ?? ""),
+      });
   }
 }
 
-function isBlankOrTotal(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => cell.replaceAll(/[\s\u3000]/g, "")).filter((cell) => cell !== "");
-  if (filled.length === 0) return true;
-  if (filled.some((cell) => /^(合计|总计|小计|共计)/.test(cell))) return true;
-  // Signatures and remarks below the table.
-  return filled.length <= 2 && /^(说明|备注|注|填表人|审核人|单位负责人)[::]?/.test(filled[0]!);
-}
-
-/** The same person twice in one file: the first row counts. */
-function dropRepeats(result: Understood): void {
-  const seen = new Map<string, UnderstoodRow>();
-  result.rows = result.rows.filter((row) => {
-    const { unitCode, unitName, name, sex, birth } = row.person;
-    const key = [unitCode || unitName, name, sex, birth].join("|");
-    const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, row);
-      return true;
-    }
-    result.errors.push({
-      sheet: row.sheet,
-      row: row.row,
-      column: "",
-      value: name,
-      problem: { zh: `与第 ${first.row} 行是同一个人`, en: `the same person as in row ${first.row}` },
-      remedy: {
-        zh: "请删去重复的一行;如确是同名同月的两个人,请在备注中注明并分开导入。",
-        en: "Delete one of the rows; if they really are two people, import them separately with a note.",
-      },
-    });
-    return false;
-  });
-}
-
-/** One head for each unit: who has 全面工作, else the first whose title is a head's. */
-function markHeads(result: Understood): void {
-  const units = new Map<string, UnderstoodRow[]>();
-  for (const row of result.rows) {
-    const key = row.person.unitCode || row.person.unitName;
-    const list = units.get(key);
-    if (list === undefined) units.set(key, [row]);
-    else list.push(row);
+function monthStyles(
+  sheet: Sheet,
+  header: Header,
+  columns: ReadonlyMap<Field, Column>,
+): Map<Field, MonthStyle> {
+  const styles = new Map<Field, MonthStyle>();
+  for (const field of MONTHS) {
+    const column = columns.get(field);
+    if (column === undefined) continue;
+    const cells = sheet.rows.values().drop(header.dataStart);
+    styles.set(field, monthStyle(cells.map((row) => row[column.index] ?? "")));
   }
-  for (const rows of units.values()) {
-    const inCharge = rows.filter((row) => row.person.duties?.includes("全面工作"));
-    const titled = rows.filter((row) => isHeadTitle(row.person.title ?? ""));
-    const head = inCharge[0] ?? titled[0];
-    if (head !== undefined) head.isHead = true;
-    if (head !== undefined && inCharge.length <= 1) continue;
-    const at = head ?? rows[0]!;
-    result.notices.push({
-      sheet: at.sheet,
-      row: at.row,
-      column: "",
-      value: at.person.unitName,
-      problem:
-        head === undefined
-          ? {
-              zh: `看不出“${at.person.unitName}”的主要负责人`,
-              en: `the head of ${at.person.unitName} cannot be made out`,
-            }
-          : {
-              zh: `“${at.person.unitName}”有 ${inCharge.length} 人分管“全面工作”,取第一人`,
-              en: `${inCharge.length} people of ${at.person.unitName} have 全面工作; the first was taken`,
-            },
-      remedy: { zh: "可在干部库中指定主要负责人。", en: "Name the head in the roster." },
-    });
-  }
+  return styles;
 }
 
-function isHeadTitle(title: string): boolean {
-  return !/副|派驻|调研员|总工/.test(title) && /(书记|主任|局长|部长|镇长|乡长|检察长|院长)$/.test(title);
+/** Blank rows, totals, signatures and remarks, and the header said again on the next printed page. */
+function passOver(sheet: Sheet, header: Header, columns: ReadonlyMap<Field, Column>) {
+  const nameIndex = columns.get("name")?.index ?? -1;
+  const lineOf = (cells: readonly string[]) => cells.map(cleanHeader).join("|");
+  const headerLines = new Set(header.rows.map((row) => lineOf(sheet.rows[row - 1] ?? [])));
+  const nameHeader = cleanHeader(columns.get("name")?.header ?? "");
+  return (cells: readonly string[]): boolean => {
+    const filled = cells.map(withoutBlanks).filter((cell) => cell !== "");
+    if (filled.length === 0) return true;
+    if (filled.slice(0, 4).some((cell) => /^(合计|总计|小计|共计)/.test(cell))) return true;
+    if (cleanHeader(cells[nameIndex] ?? "") === nameHeader || headerLines.has(lineOf(cells))) return true;
+    return (
+      filled.length <= 2 && /^(说明|备注|注|填表人|填报人|审核人|单位负责人|联系人)[:：]?/.test(filled[0]!)
+    );
+  };
+}
+
+/** A number prepared for somebody who is not there yet, or a unit without people, is no row. */
+function namesSomebody(cells: readonly string[], columns: ReadonlyMap<Field, Column>): boolean {
+  const around = new Set(
+    (["serial", "unitCode", "unitName"] as const).map((field) => columns.get(field)?.index ?? -1),
+  );
+  return cells.some((cell, index) => !around.has(index) && withoutBlanks(cell) !== "");
 }

@@ -1,43 +1,9 @@
-import type { Text } from "../../../platform/errors.ts";
-import { columnName } from "../../../platform/spreadsheets/index.ts";
-import type { Column, Field } from "./header.ts";
-import { monthsBetween, readMonth } from "./month.ts";
+import { type RowCells, type RowSource, rowCells } from "./cells.ts";
+import { checkDates } from "./date-checks.ts";
+import { readIdNumber } from "./id-number.ts";
+import { type Remark, type RosterPerson, squeeze, withoutBlanks } from "./person.ts";
 
-/** A person as a roster row tells it; texts without stray blanks, months as `YYYY-MM`. */
-export interface RosterPerson {
-  unitCode: string;
-  unitName: string;
-  name: string;
-  nameAsWritten: string;
-  sex: "男" | "女";
-  ethnicity: string | null;
-  nativePlace: string | null;
-  birth: string;
-  workStart: string | null;
-  politicalStatus: string | null;
-  partyDate: string | null;
-  education: string | null;
-  degree: string | null;
-  school: string | null;
-  title: string | null;
-  positionSince: string | null;
-  rankSince: string | null;
-  rank: string | null;
-  isTeamMember: boolean;
-  duties: string | null;
-  note: string | null;
-}
-
-/** A place in the file and what is the matter there. */
-export interface Remark {
-  sheet: string;
-  row: number;
-  /** Letter of the column, or "" for the row as a whole. */
-  column: string;
-  value: string;
-  problem: Text;
-  remedy: Text;
-}
+export type { RowSource } from "./cells.ts";
 
 export interface RowReading {
   person: RosterPerson | null;
@@ -45,189 +11,162 @@ export interface RowReading {
   notices: Remark[];
 }
 
-export interface RowSource {
-  sheet: string;
-  /** Counted from 1, as people see it. */
-  row: number;
-  cells: readonly string[];
-  columns: ReadonlyMap<Field, Column>;
-  unit: { code: string; name: string };
-  /** `YYYY-MM`: nothing in a roster happens later. */
-  asOf: string;
-}
-
-const CHECK: Text = { zh: "请对照干部档案核实。", en: "Check it against the file of the person." };
+/** Parties other than the Communist Party, written by many offices where the date of joining stands. */
+const OTHER_STATUS =
+  /^(民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟|无党派(人士)?|群众|(共青)?团员)$/;
 
 /** Read one row; an error keeps the row out, a notice asks to check it. */
 export function readRow(source: RowSource): RowReading {
-  const errors: Remark[] = [];
-  const notices: Remark[] = [];
-  const raw = (field: Field) => source.cells[source.columns.get(field)?.index ?? -1] ?? "";
-  const text = (field: Field) => squeeze(raw(field)) || null;
-  const remark = (list: Remark[], field: Field, problem: Text, remedy: Text): void => {
-    const column = source.columns.get(field);
-    const at = column === undefined ? "" : columnName(column.index);
-    list.push({
-      sheet: source.sheet,
-      row: source.row,
-      column: at,
-      value: raw(field).trim(),
-      problem,
-      remedy,
-    });
-  };
-  const month = (field: Field, required: Text | null): string | null => {
-    const reading = readMonth(raw(field));
-    if (reading === null) {
-      if (required !== null) remark(errors, field, required, { zh: "请补填。", en: "Fill it in." });
-      return null;
-    }
-    if ("problem" in reading) {
-      remark(errors, field, reading.problem, reading.remedy);
-      return null;
-    }
-    if (reading.notice !== undefined) remark(notices, field, reading.notice, CHECK);
-    return reading.month;
-  };
-
-  const name = raw("name").replaceAll(/[\s\u3000]/g, "");
-  if (name === "")
-    remark(
-      errors,
-      "name",
-      { zh: "没有姓名", en: "no name" },
-      { zh: "请补填姓名。", en: "Fill in the name." },
-    );
+  const cells = rowCells(source);
+  const { name, fromName } = readName(cells);
   if (source.unit.name === "")
-    remark(
-      errors,
+    cells.error(
       "unitName",
       { zh: "没有单位", en: "no unit" },
       { zh: "请补填单位。", en: "Fill in the unit." },
     );
-  const sex = squeeze(raw("sex"));
-  if (sex !== "男" && sex !== "女") {
-    remark(
-      errors,
-      "sex",
-      sex === ""
-        ? { zh: "没有性别", en: "no sex" }
-        : { zh: `性别“${sex}”无法识别`, en: `sex "${sex}" is not known` },
-      { zh: "请填“男”或“女”。", en: "Fill in 男 or 女." },
-    );
-  }
-  const birth = month("birth", { zh: "没有出生年月", en: "no month of birth" });
-  const workStart = month("workStart", null);
-  const partyDate = month("partyDate", null);
-  const positionSince = month("positionSince", null);
-  const rankSince = month("rankSince", null);
-
-  if (birth !== null && birth > source.asOf) {
-    remark(
-      errors,
-      "birth",
-      {
-        zh: `出生年月 ${birth} 晚于花名册的截止时间`,
-        en: `birth in ${birth} lies after the date of the roster`,
-      },
-      CHECK,
-    );
-  } else if (birth !== null && monthsBetween(birth, source.asOf) < 16 * 12) {
-    remark(errors, "birth", { zh: "年龄不足 16 岁", en: "younger than 16" }, CHECK);
-  } else if (birth !== null && monthsBetween(birth, source.asOf) > 75 * 12) {
-    remark(notices, "birth", { zh: "年龄超过 75 岁", en: "older than 75" }, CHECK);
-  }
-  const plausibleBirth = errors.some((one) => one.value === raw("birth").trim()) ? null : birth;
-  if (plausibleBirth !== null && workStart !== null && monthsBetween(plausibleBirth, workStart) < 14 * 12) {
-    remark(
-      errors,
-      "workStart",
-      { zh: `参加工作时不足 14 岁(${birth} 出生)`, en: `started work before the age of 14 (born ${birth})` },
-      CHECK,
-    );
-  }
-  if (birth !== null && partyDate !== null && monthsBetween(birth, partyDate) < 18 * 12) {
-    remark(
-      notices,
-      "partyDate",
-      { zh: `入党时不足 18 岁(${birth} 出生)`, en: `joined the party before the age of 18 (born ${birth})` },
-      CHECK,
-    );
-  }
-  for (const [field, what] of [
-    ["nativePlace", { zh: "没有籍贯", en: "no native place" }],
-    ["title", { zh: "没有职务", en: "no post" }],
-  ] as const) {
-    if (source.columns.has(field) && text(field) === null) remark(notices, field, what, CHECK);
-  }
-  const status = text("politicalStatus");
-  if (partyDate !== null && status !== null && /群众|无党派/.test(status)) {
-    remark(
-      notices,
-      "partyDate",
-      {
-        zh: `政治面貌是“${status}”,却有入党时间`,
-        en: `political status is ${status}, yet there is a date of joining`,
-      },
-      CHECK,
-    );
-  }
-  for (const [field, value] of [
-    ["workStart", workStart],
-    ["partyDate", partyDate],
-    ["positionSince", positionSince],
-    ["rankSince", rankSince],
-  ] as const) {
-    if (value !== null && value > source.asOf)
-      remark(
-        notices,
-        field,
-        { zh: `${value} 晚于花名册的截止时间`, en: `${value} lies after the date of the roster` },
-        CHECK,
-      );
-  }
-  if (workStart !== null && rankSince !== null && rankSince < workStart) {
-    remark(
-      notices,
-      "rankSince",
-      {
-        zh: `任现职级时间早于参加工作时间(${workStart})`,
-        en: `the rank dates from before the start of work (${workStart})`,
-      },
-      CHECK,
-    );
-  }
-  if (errors.length > 0) return { person: null, errors, notices };
-  const person: RosterPerson = {
+  const id = readIdNumber(cells);
+  const sex = readSex(cells, source, fromName.sex ?? id?.sex ?? null);
+  const written = cells.month(
+    "birth",
+    id === null ? { zh: "没有出生年月", en: "no month of birth" } : undefined,
+  );
+  const birth = written ?? id?.birth ?? null;
+  if (written !== null && id !== null && written !== id.birth)
+    cells.notice("birth", {
+      zh: `出生年月 ${written} 与身份证号(${id.birth})不符`,
+      en: `birth in ${written} does not agree with the identity number (${id.birth})`,
+    });
+  const { partyDate, otherStatus } = readParty(cells);
+  const dates = {
+    birth,
+    workStart: cells.month("workStart"),
+    partyDate,
+    positionSince: cells.month("positionSince"),
+    rankSince: cells.month("rankSince"),
+  };
+  checkDates(cells, dates, source.asOf);
+  const politicalStatus = cells.text("politicalStatus") ?? otherStatus;
+  checkStatus(cells, source, politicalStatus, partyDate);
+  const { education, degree } = readEducation(cells, source);
+  const person = {
     unitCode: source.unit.code,
     unitName: source.unit.name,
     name,
-    nameAsWritten: raw("name").trim(),
-    sex: sex as "男" | "女",
-    ethnicity: text("ethnicity"),
-    nativePlace: text("nativePlace"),
-    birth: birth!,
-    workStart,
-    politicalStatus: text("politicalStatus"),
-    partyDate,
-    education: text("education"),
-    degree: text("degree"),
-    school: text("school"),
-    title: text("title"),
-    positionSince,
-    rankSince,
-    rank: text("rank"),
-    isTeamMember: /^(是|√|✓|1|y)/i.test(squeeze(raw("isTeamMember"))),
-    duties: text("duties"),
-    note: text("note"),
+    nameAsWritten: cells.raw("name").trim(),
+    sex,
+    ethnicity: cells.text("ethnicity") ?? fromName.ethnicity,
+    nativePlace: expected(cells, source, "nativePlace", { zh: "没有籍贯", en: "no native place" }),
+    ...dates,
+    politicalStatus,
+    education,
+    degree,
+    school: cells.text("school"),
+    title: expected(cells, source, "title", { zh: "没有职务", en: "no post" }),
+    rank: cells.text("rank"),
+    isTeamMember: readYes(cells, "isTeamMember"),
+    duties: cells.text("duties"),
+    reserve: readYes(cells, "reserve"),
+    note: cells.text("note"),
   };
-  return { person, errors, notices };
+  const { errors, notices } = cells;
+  if (errors.length > 0 || birth === null) return { person: null, errors, notices };
+  return { person: { ...person, birth }, errors, notices };
 }
 
-/** Line breaks and runs of blanks become nothing between Chinese characters, else one blank. */
-function squeeze(text: string): string {
-  return text
-    .replaceAll(/[\s\u3000]+/g, " ")
-    .replaceAll(/(?<=[\u2e80-\uffef]) (?=[\u2e80-\uffef])/g, "")
-    .trim();
+/** Brackets behind a name tell sex and nationality where they have no column: 李丽(女,满族). */
+function readName(cells: RowCells): {
+  name: string;
+  fromName: { sex: "男" | "女" | null; ethnicity: string | null };
+} {
+  const written = withoutBlanks(cells.raw("name").normalize("NFKC"));
+  const bracket = /^(.+)\(([^()]*)\)$/.exec(written);
+  const name = bracket?.[1] ?? written;
+  const said = bracket?.[2] ?? "";
+  const ethnicity = /([\p{Script=Han}]{1,6})族/u.exec(said)?.[1] ?? null;
+  const sex = said.includes("女") ? "女" : said.includes("男") ? "男" : null;
+  if (name === "")
+    cells.error("name", { zh: "没有姓名", en: "no name" }, { zh: "请补填姓名。", en: "Fill in the name." });
+  else if (!/^[\p{Script=Han}·•・.A-Za-z]{2,30}$/u.test(name))
+    cells.notice("name", {
+      zh: `“${name}”不像姓名`,
+      en: `"${name}" does not look like a name`,
+    });
+  return { name, fromName: { sex, ethnicity } };
+}
+
+function readSex(cells: RowCells, source: RowSource, told: "男" | "女" | null): "男" | "女" | null {
+  const text = squeeze(cells.raw("sex"));
+  if (text === "男" || text === "女") return text;
+  if (text === "" && (told !== null || !source.columns.has("sex"))) return told;
+  const problem =
+    text === ""
+      ? { zh: "没有性别", en: "no sex" }
+      : { zh: `性别“${text}”无法识别`, en: `sex "${text}" is not known` };
+  cells.error("sex", problem, { zh: "请填“男”或“女”。", en: "Fill in 男 or 女." });
+  return null;
+}
+
+function readParty(cells: RowCells): { partyDate: string | null; otherStatus: string | null } {
+  const text = withoutBlanks(cells.raw("partyDate"));
+  if (OTHER_STATUS.test(text)) return { partyDate: null, otherStatus: text };
+  return { partyDate: cells.month("partyDate"), otherStatus: null };
+}
+
+function checkStatus(
+  cells: RowCells,
+  source: RowSource,
+  status: string | null,
+  partyDate: string | null,
+): void {
+  if (partyDate !== null && status !== null && /群众|无党派/.test(status))
+    cells.notice("partyDate", {
+      zh: `政治面貌是“${status}”,却有入党时间`,
+      en: `political status is ${status}, yet there is a date of joining`,
+    });
+  const isMember = status !== null && /^(中共)?(党员|预备党员)$|^中国共产党/.test(status);
+  if (isMember && partyDate === null && source.columns.has("partyDate") && !cells.isBad("partyDate"))
+    cells.notice("partyDate", {
+      zh: `政治面貌是“${status}”,却没有入党时间`,
+      en: `political status is ${status}, yet no date of joining is given`,
+    });
+}
+
+/** Where there is no column for the degree, it stands below the education in the same cell. */
+function readEducation(
+  cells: RowCells,
+  source: RowSource,
+): { education: string | null; degree: string | null } {
+  const education = cells.text("education");
+  if (education === null || source.columns.has("degree")) return { education, degree: cells.text("degree") };
+  const degree = /(学士|硕士|博士)(学位)?/.exec(education)?.[1] ?? null;
+  const plain = /^(研究生|大学|本科|大专|专科|中专|高中|初中)/.exec(education)?.[1] ?? education;
+  return { education: plain, degree };
+}
+
+function readYes(cells: RowCells, field: "isTeamMember" | "reserve"): boolean {
+  const text = withoutBlanks(cells.raw(field));
+  if (/^(是|有|√|✓|✔|☑|1|y|yes)$/i.test(text)) return true;
+  if (!/^(|否|无|不是|×|✗|✘|0|n|no|-|—|\/)$/i.test(text))
+    cells.notice(
+      field,
+      {
+        zh: `“${text}”既不是“是”也不是“否”,按“否”读取`,
+        en: `"${text}" is neither yes nor no and was read as no`,
+      },
+      { zh: "请填“是”或“否”。", en: "Fill in 是 or 否." },
+    );
+  return false;
+}
+
+/** A column that the file has should not be blank. */
+function expected(
+  cells: RowCells,
+  source: RowSource,
+  field: "nativePlace" | "title",
+  problem: { zh: string; en: string },
+): string | null {
+  const text = cells.text(field);
+  if (text === null && source.columns.has(field)) cells.notice(field, problem);
+  return text;
 }
