@@ -55,3 +55,21 @@ export function openCloseOrder(frozen: FrozenManifest, note: string): IssuedCoun
     throw error;
   }
 }
+
+const RECOUNT_HEAD = "hengjian/recount/1";
+
+/** The order of two officers that hands answers and salts to the recount team [复核计票]. */
+export function signRecountOrder(frozen: FrozenManifest, officers: readonly NoteSigner[]): string {
+  return signNote(`${RECOUNT_HEAD}\n${frozen.hashText}\n`, officers);
+}
+
+/** @throws Refusal unless two different officers of the manifest signed it for this campaign */
+export function checkRecountOrder(frozen: FrozenManifest, note: string): void {
+  try {
+    const right = note.startsWith(`${RECOUNT_HEAD}\n${frozen.hashText}\n\n`);
+    if (right && signersOfNote(note, frozen.officerKeys).length >= 2) return;
+  } catch (error) {
+    if (!(error instanceof CheckpointError)) throw error;
+  }
+  throw new Refusal("bad-order");
+}

@@ -4,13 +4,20 @@ export {
   envelopeSize,
   type SaltedSheet,
   type Sheet,
+  sheetReader,
   type Token,
 } from "./ballot.ts";
 export { concat, fromBase64, fromHex, fromUtf8, toBase64, toHex, utf8 } from "./bytes.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { type Checkpoint, checkpointText, openCheckpoint, signCheckpoint } from "./checkpoint.ts";
 export { type Checks, plainChecks } from "./checks.ts";
-export { type IssuedCounts, openCloseOrder, signCloseOrder } from "./close-order.ts";
+export {
+  checkRecountOrder,
+  type IssuedCounts,
+  openCloseOrder,
+  signCloseOrder,
+  signRecountOrder,
+} from "./close-order.ts";
 export { codeAddress, codeHash, newCode, readableCode, readCode, readFragment } from "./codes.ts";
 export { type Counted, checkCounted, type Dispute, disputeReader } from "./dispute.ts";
 export {

@@ -6,10 +6,12 @@ import {
   type KeyObject,
   privateDecrypt,
   randomBytes,
+  sign,
   verify,
 } from "node:crypto";
 import { toBase64Url } from "./bytes.ts";
 import type { Checks } from "./checks.ts";
+import type { NoteSigner } from "./note.ts";
 import {
   BlindSignatureError,
   type RandomBytes,
@@ -93,9 +95,24 @@ export const nativeChecks: Checks = {
   ed25519(publicKey, message, signature) {
     if (publicKey.length !== 32 || signature.length !== 64) return false;
     const key = createPublicKey({
-      key: { kty: "OKP", crv: "Ed25519", x: toBase64Url(publicKey) },
-      format: "jwk",
+      key: Buffer.concat([SPKI_ED25519, publicKey]),
+      format: "der",
+      type: "spki",
     });
     return verify(null, message, key, signature);
   },
 };
+
+// DER of RFC 8410 up to the 32 bytes of the key.
+const SPKI_ED25519 = Buffer.from("302a300506032b6570032100", "hex");
+const PKCS8_ED25519 = Buffer.from("302e020100300506032b657004220420", "hex");
+
+/** Ed25519 signatures by OpenSSL with the key of a note signer. */
+export function nativeSignerFor(signer: NoteSigner): (message: Uint8Array) => Uint8Array {
+  const key = createPrivateKey({
+    key: Buffer.concat([PKCS8_ED25519, signer.secretKey]),
+    format: "der",
+    type: "pkcs8",
+  });
+  return (message) => new Uint8Array(sign(null, message, key));
+}

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import {
   checkCounted,
+  checkRecountOrder,
   FILES,
   fromUtf8,
   openCloseOrder,
   plainChecks,
   Refusal,
   signCloseOrder,
+  signRecountOrder,
   tally,
   utf8,
   verifyRecord,
@@ -107,4 +109,16 @@ test("closing takes two different officers, this campaign and the counts of all 
     "close it",
   ])
     expect(() => openCloseOrder(frozen, bad)).toThrow(Refusal);
+});
+
+test("answers are handed out on the order of two officers only", () => {
+  const { frozen, officers, box } = campaign;
+  expect(() => checkRecountOrder(frozen, signRecountOrder(frozen, officers))).not.toThrow();
+  for (const bad of [
+    signRecountOrder(frozen, [officers[0]]),
+    signRecountOrder(frozen, [officers[0], box]),
+    signCloseOrder(frozen, [], officers),
+    "",
+  ])
+    expect(() => checkRecountOrder(frozen, bad)).toThrow(Refusal);
 });

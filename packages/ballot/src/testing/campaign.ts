@@ -2,7 +2,7 @@ import type { Sheet, Token } from "../ballot.ts";
 import { fromBase64 } from "../bytes.ts";
 import { type IssuedCounts, signCloseOrder } from "../close-order.ts";
 import { type Sealed, sealBallot } from "../envelope.ts";
-import { type FrozenManifest, freezeManifest, NOT_KNOWN, type RaterGroup } from "../manifest.ts";
+import { boothHash, type FrozenManifest, freezeManifest, NOT_KNOWN, type RaterGroup } from "../manifest.ts";
 import { blindSignNative, type IssuingKey, newIssuingKey, nodeRandom } from "../node.ts";
 import { type NoteSigner, newSigner, verifierOf, verifierText } from "../note.ts";
 import { issuingKeyText } from "../rsa/keys.ts";
@@ -73,7 +73,7 @@ export function testManifest(options: TestCampaignOptions = {}) {
     issuing: OPEN_SPAN,
     casting: OPEN_SPAN,
     thresholds: { mean: 5, distribution: 8, comments: 8 },
-    booth: options.booth ?? "0".repeat(64),
+    booth: options.booth ?? boothHash([]),
     forms: [
       {
         id: "form",

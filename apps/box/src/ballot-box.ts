@@ -1,0 +1,238 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import {
+  buildRecord,
+  CheckpointError,
+  checkRecountOrder,
+  FILES,
+  type FrozenManifest,
+  makeReceipt,
+  type NoteSigner,
+  openCheckpoint,
+  openCloseOrder,
+  openEnvelope,
+  type Receipt,
+  Refusal,
+  signCheckpoint,
+  signersOfNote,
+  within,
+} from "@hengjian/ballot";
+import { nativeChecks, nativeSignerFor } from "@hengjian/ballot/node";
+import { type Committer, groupCommitter } from "./committer.ts";
+import { readFolder, renameDurably, syncFile, writeDurably, writeFolder } from "./durable-files.ts";
+import { BoxStore } from "./store.ts";
+
+export interface BoxOptions {
+  frozen: FrozenManifest;
+  boxKey: NoteSigner;
+  /** Folder of this campaign's box. */
+  folder: string;
+  /** Milliseconds since 1970; only compared with the window of casting, never stored. */
+  now: () => number;
+  committer?: (store: BoxStore, onStored: (groups: string[]) => void) => Committer;
+}
+
+export type Phase = "open" | "closed";
+
+/** Quiet after a cast, and longest wait under steady traffic, before the live file is rewritten in key order (ms). */
+const TIDY_AFTER = 1000;
+const TIDY_AT_LAST = 30_000;
+
+/** The ballot box of one campaign. */
+export class BallotBox {
+  readonly frozen: FrozenManifest;
+  readonly #options: BoxOptions;
+  readonly #sign: (message: Uint8Array) => Uint8Array;
+  #store: BoxStore;
+  #committer: Committer;
+  #phase: Phase = "open";
+  readonly #received: Map<string, number>;
+  #tidyTimer: NodeJS.Timeout | null = null;
+  #untidySince: number | null = null;
+  #stopped = false;
+
+  /**
+   * Open or make the box; a close that was cut off is finished first.
+   * @throws Refusal `other-manifest` when the store belongs to another manifest
+   */
+  constructor(options: BoxOptions) {
+    this.#options = options;
+    this.frozen = options.frozen;
+    this.#sign = nativeSignerFor(options.boxKey);
+    this.#store = this.#openStore();
+    const manifest = this.#store.state("manifest");
+    if (manifest !== null && manifest !== this.frozen.hashText) {
+      this.#store.close();
+      throw new Refusal("other-manifest");
+    }
+    if (manifest === null) this.#store.setState({ manifest: this.frozen.hashText, phase: "open" });
+    this.#committer = this.#newCommitter();
+    this.#received = this.#store.counts();
+    const order = this.#store.state("order");
+    if (order === null) this.#store.tidy();
+    else this.#finishClosing(order);
+  }
+
+  /** The file of a closed box has a name of its own, so that no journal of the live one can touch it. */
+  #openStore(): BoxStore {
+    const closed = this.#path("closed.sqlite");
+    if (!existsSync(closed)) return new BoxStore(this.#path("box.sqlite"), "open");
+    for (const rest of ["", "-wal", "-shm", "-journal"])
+      rmSync(this.#path(`box.sqlite${rest}`), { force: true });
+    return new BoxStore(closed, "closed");
+  }
+
+  #path(name: string): string {
+    return join(this.#options.folder, name);
+  }
+
+  #newCommitter(): Committer {
+    const onStored = (groups: string[]) => {
+      for (const group of groups) this.#received.set(group, (this.#received.get(group) ?? 0) + 1);
+      this.#planTidying();
+    };
+    return (this.#options.committer ?? groupCommitter)(this.#store, onStored);
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+
+  /** Ballots taken per group of the manifest. */
+  received(): Record<string, number> {
+    return Object.fromEntries(this.frozen.manifest.groups.map(({ id }) => [id, this.#received.get(id) ?? 0]));
+  }
+
+  /**
+   * Take a ballot. When the receipt is returned, the ballot survives a power cut; the same ballot again gets the same
+   * receipt, also after the close.
+   * @throws Refusal
+   */
+  async cast(envelope: Uint8Array): Promise<Receipt> {
+    const ballot = openEnvelope(this.frozen, envelope, nativeChecks);
+    const earlier = this.#store.lookUp(ballot);
+    if (earlier === "token-spent") throw new Refusal("token-spent");
+    if (earlier === null) {
+      if (this.#phase === "closed") throw new Refusal("closed");
+      this.#checkWindow();
+      await this.#committer.commit(ballot);
+    }
+    return makeReceipt(this.frozen, ballot.group, ballot.h, this.#sign);
+  }
+
+  #checkWindow(): void {
+    const { casting } = this.frozen.manifest;
+    const now = this.#options.now();
+    if (within(casting, now)) return;
+    // The box's own clock decides, and it says so: a wrong clock is then seen by everybody at once.
+    const clock = `box clock ${new Date(now).toISOString()}, window ${casting.from} to ${casting.until}`;
+    throw new Refusal(now < Date.parse(casting.from) ? "not-open-yet" : "window-over", clock);
+  }
+
+  #planTidying(): void {
+    if (this.#phase === "closed") return;
+    const now = performance.now();
+    this.#untidySince ??= now;
+    if (this.#tidyTimer !== null) clearTimeout(this.#tidyTimer);
+    const atLast = this.#untidySince + TIDY_AT_LAST - now;
+    this.#tidyTimer = setTimeout(() => this.tidy(), Math.max(0, Math.min(TIDY_AFTER, atLast)));
+    this.#tidyTimer.unref();
+  }
+
+  /** Let the live file forget the order of casting. */
+  tidy(): void {
+    if (this.#tidyTimer !== null) clearTimeout(this.#tidyTimer);
+    this.#tidyTimer = null;
+    this.#untidySince = null;
+    if (this.#phase === "open") this.#store.tidy();
+  }
+
+  /**
+   * Close [封箱] on the order of two officers. From the first line on no ballot is taken; those waiting are refused.
+   * Repeating the same order is harmless.
+   * @throws Refusal
+   */
+  close(order: string): void {
+    openCloseOrder(this.frozen, order);
+    const earlier = this.#store.state("order");
+    if (earlier !== null) {
+      if (earlier !== order) throw new Refusal("closed");
+      return;
+    }
+    this.#store.setState({ order, phase: "closing" });
+    this.#finishClosing(order);
+  }
+
+  #finishClosing(order: string): void {
+    this.#phase = "closed";
+    if (this.#tidyTimer !== null) clearTimeout(this.#tidyTimer);
+    this.#committer.stop(new Refusal("closed"));
+    if (this.#store.state("phase") !== "closed") this.#rewrite(order);
+    if (!readFolder(this.#path("record")).has(FILES.checkpoint)) this.#writeRecord(order);
+  }
+
+  #rewrite(order: string): void {
+    const fresh = this.#path("closed.sqlite.new");
+    rmSync(fresh, { force: true });
+    this.#store.rewriteInto(fresh, { manifest: this.frozen.hashText, phase: "closed", order });
+    syncFile(fresh);
+    renameDurably(fresh, this.#path("closed.sqlite"));
+    this.#store = this.#openStore();
+  }
+
+  #writeRecord(order: string): void {
+    const counts = openCloseOrder(this.frozen, order);
+    const contents = counts.map(({ id }) => ({
+      group: id,
+      ballots: this.#store.ballots(id),
+      sheets: this.#store.sheets(id),
+    }));
+    const record = buildRecord(this.frozen, order, counts, contents);
+    const checkpoint = signCheckpoint(record.checkpoint, [this.#options.boxKey]);
+    const openings = new Set(counts.map(({ id }) => FILES.openings(id)));
+    const all = [...record.files, [FILES.checkpoint, checkpoint] as const];
+    writeFolder(this.#path("recount"), new Map(all.filter(([name]) => openings.has(name))));
+    writeFolder(this.#path("record"), new Map(all.filter(([name]) => !openings.has(name))));
+  }
+
+  /** The published files. @throws Refusal before the close */
+  record(): Map<string, Uint8Array> {
+    if (this.#phase !== "closed") throw new Refusal("not-closed");
+    return readFolder(this.#path("record"));
+  }
+
+  /** With answers and salts too. @throws Refusal unless two officers ordered it */
+  recount(order: string): Map<string, Uint8Array> {
+    checkRecountOrder(this.frozen, order);
+    return new Map([...this.record(), ...readFolder(this.#path("recount"))]);
+  }
+
+  /**
+   * Put the supervisor's signature on the record.
+   * @param note the checkpoint of the record with the signature added
+   * @throws Refusal
+   */
+  cosign(note: string): void {
+    const own = Buffer.from(this.record().get(FILES.checkpoint)!).toString();
+    const { boxKey, supervisorKey } = this.frozen;
+    try {
+      openCheckpoint(note, [boxKey, supervisorKey]);
+      if (!note.startsWith(own)) throw new Refusal("bad-order", "another checkpoint");
+    } catch (error) {
+      if (error instanceof CheckpointError) throw new Refusal("bad-order", error.message);
+      throw error;
+    }
+    if (signersOfNote(own, [supervisorKey]).length === 0)
+      writeDurably(this.#path(`record/${FILES.checkpoint}`), note);
+  }
+
+  /** Release the files; calling it again is harmless. */
+  stop(): void {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    if (this.#tidyTimer !== null) clearTimeout(this.#tidyTimer);
+    this.#committer.stop(new Refusal("busy"));
+    if (this.#phase === "open") this.#store.tidy();
+    this.#store.close();
+  }
+}

@@ -1,0 +1,80 @@
+import { type Ballot, Refusal } from "@hengjian/ballot";
+import type { BoxStore, Outcome } from "./store.ts";
+
+/** Where ballots wait for their turn; simulations give their own. */
+export interface Committer {
+  /** Resolves once the ballot is durable, or was so before. @throws Refusal */
+  commit(ballot: Ballot): Promise<void>;
+  /** Refuse whatever still waits; what was answered stays. */
+  stop(refusal: Refusal): void;
+}
+
+interface Waiting {
+  ballot: Ballot;
+  settle(outcome: Outcome): void;
+  fail(error: unknown): void;
+}
+
+/** More waiting ballots than this are told to come back, so that memory stays bounded. */
+const MOST_WAITING = 5000;
+const LARGEST_BATCH = 500;
+
+/** SQLite's result codes SQLITE_FULL and SQLITE_IOERR (low byte of the extended code). */
+const FULL = 13;
+const IO_ERROR = 10;
+
+/**
+ * Group commit: ballots that arrive while one transaction is being made durable share the next. A ballot is answered
+ * only after the transaction that holds it.
+ */
+export function groupCommitter(store: BoxStore, onStored: (groups: string[]) => void): Committer {
+  let waiting: Waiting[] = [];
+  let planned = false;
+  let stopped: Refusal | null = null;
+
+  const flush = () => {
+    planned = false;
+    const batch = waiting.splice(0, LARGEST_BATCH);
+    if (waiting.length > 0) plan();
+    if (batch.length === 0) return;
+    try {
+      const outcomes = store.commit(batch.map(({ ballot }) => ballot));
+      onStored(batch.filter((_, i) => outcomes[i] === "stored").map(({ ballot }) => ballot.group));
+      batch.forEach(({ settle }, i) => {
+        settle(outcomes[i]!);
+      });
+    } catch (error) {
+      for (const { fail } of batch) fail(refusalFor(error));
+    }
+  };
+  const plan = () => {
+    if (planned) return;
+    planned = true;
+    setImmediate(flush);
+  };
+
+  return {
+    async commit(ballot) {
+      if (stopped !== null) throw stopped;
+      if (waiting.length >= MOST_WAITING) throw new Refusal("busy");
+      const outcome = await new Promise<Outcome>((settle, fail) => {
+        waiting.push({ ballot, settle, fail });
+        plan();
+      });
+      if (outcome === "token-spent" || outcome === "sheet-reused") throw new Refusal(outcome);
+    },
+    stop(refusal) {
+      stopped = refusal;
+      for (const { fail } of waiting) fail(refusal);
+      waiting = [];
+    },
+  };
+}
+
+/** Nothing of the batch was stored; the phones keep their ballots and come back. */
+function refusalFor(error: unknown): unknown {
+  const code =
+    typeof error === "object" && error !== null && "errcode" in error ? Number(error.errcode) & 255 : 0;
+  if (code === FULL || code === IO_ERROR) return new Refusal("box-full");
+  return error;
+}
