@@ -5,7 +5,7 @@ create table score_run (
   campaign_id uuid not null,
   engine_version text not null,
   -- Means of the cohort that every sheet is shown beside
-  cohort jsonb not null,
+  cohort jsonb,
   reliability jsonb not null,
   -- SHA-256 over the hashes of all inputs and sheets; the audit event holds it too
   result_hash text not null,

@@ -51,7 +51,7 @@ export async function advance(
   line: StageLine,
   campaignId: string,
   request: AdvanceRequest,
-): Promise<{ state: "proposed" | "taken"; stage: Stage }> {
+): Promise<{ state: "proposed" | "taken"; stage: Stage; checkpoint: boolean }> {
   const { jurisdictionId } = ctx.actor;
   const state = await ctx.platform.db.transaction(async (tx) => {
     const row = await lockCampaign(tx, jurisdictionId, campaignId);
@@ -70,8 +70,22 @@ export async function advance(
     return "taken" as const;
   });
   const reason = state === "taken" ? `stage ${request.to}` : `step proposed: ${request.to}`;
-  await checkpoint(ctx.platform, jurisdictionId, `campaign ${campaignId} ${reason}`);
-  return { state, stage: request.to };
+  const signed = await signLog(ctx, `campaign ${campaignId} ${reason}`);
+  return { state, stage: request.to, checkpoint: signed };
+}
+
+/**
+ * A checkpoint after the step, which is already taken: where the log cannot be signed (somebody tampered with it), the
+ * answer says so, the server's log has the cause, and every later checkpoint fails as well.
+ */
+export async function signLog(ctx: Ctx, reason: string): Promise<boolean> {
+  try {
+    await checkpoint(ctx.platform, ctx.actor.jurisdictionId, reason);
+    return true;
+  } catch (error) {
+    ctx.platform.log.error({ err: error }, `checkpoint failed: ${reason}`);
+    return false;
+  }
 }
 
 function cleaned(reason: string | undefined): string | null {

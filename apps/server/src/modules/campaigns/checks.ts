@@ -1,4 +1,4 @@
-import { addWorkingDays, type DeadlineRule, ruleValue, type Text } from "@hengjian/appraisal";
+import { duesAfter, type Text } from "@hengjian/appraisal";
 import { and, count, eq } from "drizzle-orm";
 import { headsOfUnits } from "../roster/service.ts";
 import { workCalendar } from "../schemes/service.ts";
@@ -153,9 +153,11 @@ async function gradesFinal({ tx, campaign: row }: CheckScope): Promise<Finding> 
 /** The day of posting is not counted; the posting ends with its last working day. */
 async function beginPosting({ tx, campaign: row, today }: EnteredStage): Promise<void> {
   const frozen = await frozenOf(tx, row);
-  const term = ruleValue<DeadlineRule>(frozen.packs, "deadline.posting");
   const calendar = await workCalendar(tx, row.jurisdictionId);
-  const postingUntil = addWorkingDays(today, term.days, calendar);
+  const posting = duesAfter({ posted: today }, frozen.packs, calendar).find(
+    (due) => due.key === "deadline.posting",
+  );
+  const postingUntil = posting?.due ?? today;
   await update(tx, row, { postingFrom: today, postingUntil });
 }
 

@@ -116,7 +116,13 @@ function stepRoutes(app: App, line: StageLine): void {
           note: reason.default(""),
           earlyReason: reason.optional().describe("Why the step is taken before everything is fulfilled"),
         }),
-        response: { 200: z.object({ state: z.enum(["proposed", "taken"]), stage }) },
+        response: {
+          200: z.object({
+            state: z.enum(["proposed", "taken"]),
+            stage,
+            checkpoint: z.boolean().describe("False when the audit log could not be signed after the step"),
+          }),
+        },
       },
     },
     (request) => advance(request.ctx, line, request.params.id, request.body),

@@ -9,7 +9,15 @@ import { defaultPackRefs, getScheme } from "../schemes/service.ts";
 import { type CampaignKind, campaign, campaignRatee, campaignUnit } from "./schema.ts";
 import { lockForChange, rateeOf } from "./store.ts";
 
-export { advance, type ChecklistItem, checklistFor, isSamePerson, mayTake, withdraw } from "./advance.ts";
+export {
+  advance,
+  type ChecklistItem,
+  checklistFor,
+  isSamePerson,
+  mayTake,
+  signLog,
+  withdraw,
+} from "./advance.ts";
 export { campaignPart } from "./checks.ts";
 export {
   type CheckScope,

@@ -18,7 +18,7 @@ export interface GroupCount {
 
 export interface CountedEvidence {
   groups: GroupCount[];
-  /** By ratee; without void votes. */
+  /** By ratee, void votes included: the score sheet leaves them out and says so. */
   tallies: Map<string, Tally[]>;
   stats: Map<string, SheetStats[]>;
   /** Hash of the files that the counts come from, in order of import. */
@@ -45,10 +45,8 @@ export async function countedEvidence(db: Db | Tx, row: CampaignRow): Promise<Co
     .where(and(eq(ballotsIssued.jurisdictionId, jurisdictionId), eq(ballotsIssued.campaignId, campaignId)));
   const issued = new Map(issuedRows.map((one) => [keyOf(one), one.issued]));
   const groups = statRows.map((one) => groupCount(one, issued.get(keyOf(one)) ?? null));
-  const voided = new Set(groups.filter((one) => one.isVoid).map((one) => `${one.cadreId} ${one.group}`));
-  const counts = (one: { cadreId: string; raterGroup: string }) => !voided.has(keyOf(one));
-  const tallies = tallyRows.filter(counts).map((one) => ({ cadreId: one.cadreId, value: tallyOf(one) }));
-  const stats = statRows.filter(counts).map((one) => ({ cadreId: one.cadreId, value: statsOf(one) }));
+  const tallies = tallyRows.map((one) => ({ cadreId: one.cadreId, value: tallyOf(one) }));
+  const stats = statRows.map((one) => ({ cadreId: one.cadreId, value: statsOf(one) }));
   return { groups, tallies: byRatee(tallies), stats: byRatee(stats), sources: await sourcesOf(db, row) };
 }
 

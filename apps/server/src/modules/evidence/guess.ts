@@ -132,7 +132,7 @@ function levelsOf(scheme: Scheme): number[] {
 
 function wordLevels(scheme: Scheme, packs: readonly RulePack[]): Map<string, number> {
   const words = new Map<string, number>();
-  const points = ruleValue<number[]>(packs, "votes.values");
+  const points = ruleValue(packs, "votes.values");
   ["优秀", "称职", "基本称职", "不称职"].forEach((word, i) => {
     const level = ((points[i] ?? 0) / scheme.scale.points) * scheme.scale.max;
     if (levelsOf(scheme).includes(level)) words.set(word, level);

@@ -1,4 +1,4 @@
-import { ruleValue, type Tally } from "@hengjian/appraisal";
+import { ruleValue, type Tally, withheldGroups } from "@hengjian/appraisal";
 import type { Ctx } from "../../platform/context.ts";
 import type { RateeRow } from "../campaigns/schema.ts";
 import { compareStages, findCampaign, findFrozen, rateesOf } from "../campaigns/service.ts";
@@ -22,7 +22,7 @@ export async function evidencePage(ctx: Ctx, campaignId: string, query: { page: 
   const evidence = await countedEvidence(db, row);
   const frozen = await findFrozen(db, row);
   const isSealed = compareStages(row.stage, "seal") >= 0 && frozen !== null;
-  const least = frozen === null ? 0 : ruleValue<number>(frozen.packs, "anonymity.distribution");
+  const least = frozen === null ? 0 : ruleValue(frozen.packs, "anonymity.distribution");
   const groups = Map.groupBy(evidence.groups, (one) => one.cadreId);
   const from = (query.page - 1) * query.size;
   const items = ratees.slice(from, from + query.size).map((ratee) => ({
@@ -58,10 +58,18 @@ function totalsOf(groups: readonly GroupCount[]) {
   };
 }
 
+/** Withheld as on the score sheet: small groups, and the next smallest where subtraction would give them away. */
 function talliesOf(tallies: readonly Tally[], least: number): TallyView[] {
-  return tallies.map(({ indicator, group, counts, notKnown, abstained }) => {
-    const valid = Object.values(counts).reduce((total, n) => total + n, 0);
-    if (valid < least) return { indicator, group, valid, counts: null, notKnown: null, abstained: null };
-    return { indicator, group, valid, counts: { ...counts }, notKnown, abstained };
+  const validOf = ({ counts }: Tally) => Object.values(counts).reduce((total, n) => total + n, 0);
+  const byIndicator = Map.groupBy(tallies, (one) => one.indicator);
+  return [...byIndicator.values()].flatMap((own) => {
+    const groups = own.map((one) => ({ code: one.group, valid: validOf(one) }));
+    const withheld = withheldGroups(groups, least);
+    return own.map((one): TallyView => {
+      const { indicator, group, notKnown, abstained } = one;
+      const base = { indicator, group, valid: validOf(one) };
+      if (withheld.has(group)) return { ...base, counts: null, notKnown: null, abstained: null };
+      return { ...base, counts: { ...one.counts }, notKnown, abstained };
+    });
   });
 }

@@ -1,11 +1,9 @@
 import {
-  type DeadlineRule,
-  deadline,
+  duesAfter,
   GRADE_LABELS,
   type Grade,
   type LetterFrame,
   type RulePack,
-  ruleValue,
   type WorkCalendar,
 } from "@hengjian/appraisal";
 import type { CampaignRow, RateeRow } from "../campaigns/schema.ts";
@@ -18,8 +16,14 @@ export interface LetterDates {
   appealUntil: string;
 }
 
+/** @throws Error when the packs lack a term that the law sets */
 export function letterDates(packs: readonly RulePack[], today: string, calendar: WorkCalendar): LetterDates {
-  const due = (key: string) => deadline(ruleValue<DeadlineRule>(packs, key), today, calendar);
+  const dues = duesAfter({ learned: today }, packs, calendar);
+  const due = (key: string): string => {
+    const found = dues.find((one) => one.key === key);
+    if (found === undefined) throw new Error(`The rule packs hold no term "${key}".`);
+    return found.due;
+  };
   return {
     date: today,
     measuresDue: due("deadline.improvement-plan"),

@@ -1,10 +1,10 @@
-import type { Text } from "@hengjian/appraisal";
+import { duesAfter, type RulePack, type RuleRef, type Text, type WorkCalendar } from "@hengjian/appraisal";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { recordEvent } from "../../platform/audit/index.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { conflict, invalid, notFound } from "../../platform/errors.ts";
-import { campaign } from "../campaigns/schema.ts";
-import { dateOf } from "../schemes/service.ts";
+import { campaign, campaignFrozen } from "../campaigns/schema.ts";
+import { dateOf, workCalendar } from "../schemes/service.ts";
 import { acknowledgement, improvementItem, type LetterRow } from "./schema.ts";
 import { ackView, lettersOfCadre } from "./views.ts";
 
@@ -13,6 +13,9 @@ export interface TimelineItem {
   label: Text;
   day: string;
   passed: boolean;
+  /** Who has to act by then. */
+  party: "cadre" | "office";
+  rule: RuleRef | null;
 }
 
 /** The released letters of the person signed in, with what can be done until when. */
@@ -24,8 +27,18 @@ export async function myLetters(ctx: Ctx) {
   if (rows.length === 0) return { items: [] };
   const ids = rows.map((row) => row.letter.campaignId);
   const campaigns = await db
-    .select({ campaignId: campaign.campaignId, name: campaign.name, year: campaign.year })
+    .select({
+      campaign: { campaignId: campaign.campaignId, name: campaign.name, year: campaign.year },
+      packs: campaignFrozen.packs,
+    })
     .from(campaign)
+    .innerJoin(
+      campaignFrozen,
+      and(
+        eq(campaignFrozen.jurisdictionId, campaign.jurisdictionId),
+        eq(campaignFrozen.campaignId, campaign.campaignId),
+      ),
+    )
     .where(and(eq(campaign.jurisdictionId, actor.jurisdictionId), inArray(campaign.campaignId, ids)));
   const items = await db
     .select()
@@ -39,39 +52,47 @@ export async function myLetters(ctx: Ctx) {
     )
     .orderBy(asc(improvementItem.due), asc(improvementItem.itemNo));
   const today = dateOf(platform.now());
+  const calendar = await workCalendar(db, actor.jurisdictionId);
   return {
-    items: rows.map(({ letter: one, acknowledgement: ack }) => ({
-      campaign: campaigns.find((row) => row.campaignId === one.campaignId)!,
-      cadreId: one.cadreId,
-      content: one.content,
-      inputsHash: one.inputsHash,
-      releasedAt: one.releasedAt!.toISOString(),
-      timeline: timelineOf(one, today),
-      acknowledged: ackView(ack),
-      improvements: items
-        .filter((item) => item.campaignId === one.campaignId)
-        .map(({ itemNo, nodeId, text, owner, due }) => ({ itemNo, nodeId, text, owner, due })),
-    })),
+    items: rows.map(({ letter: one, acknowledgement: ack }) => {
+      const known = campaigns.find((row) => row.campaign.campaignId === one.campaignId)!;
+      return {
+        campaign: known.campaign,
+        cadreId: one.cadreId,
+        content: one.content,
+        inputsHash: one.inputsHash,
+        releasedAt: one.releasedAt!.toISOString(),
+        timeline: timelineOf(one, known.packs, calendar, today),
+        acknowledged: ackView(ack),
+        improvements: items
+          .filter((item) => item.campaignId === one.campaignId)
+          .map(({ itemNo, nodeId, text, owner, due }) => ({ itemNo, nodeId, text, owner, due })),
+      };
+    }),
   };
 }
 
-const LABELS = {
-  released: { zh: "意见书发出", en: "Letter released" },
-  plan: { zh: "提交整改措施", en: "Improvement plan due" },
-  review: { zh: "可申请复核,至", en: "Review may be asked for until" },
-  appeal: { zh: "可直接申诉,至", en: "Direct appeal possible until" },
-} as const satisfies Record<string, Text>;
+const RELEASED: Text = { zh: "意见书发出", en: "Letter released" };
 
-function timelineOf(one: LetterRow, today: string): TimelineItem[] {
-  const at = (key: keyof typeof LABELS, day: string | null): TimelineItem[] =>
-    day === null ? [] : [{ key, label: LABELS[key], day, passed: day < today }];
-  const days = [
-    ...at("released", one.releasedAt === null ? null : dateOf(one.releasedAt)),
-    ...at("plan", one.measuresDue),
-    ...at("review", one.reviewUntil),
-    ...at("appeal", one.appealUntil),
+/** Every term that the release set running for the person or for the office, with the rule that sets it. */
+function timelineOf(
+  one: LetterRow,
+  packs: readonly RulePack[],
+  calendar: WorkCalendar,
+  today: string,
+): TimelineItem[] {
+  const released = dateOf(one.releasedAt!);
+  const dues = duesAfter({ learned: released }, packs, calendar);
+  return [
+    { key: "released", label: RELEASED, day: released, passed: true, party: "office", rule: null },
+    ...dues.map(
+      ({ key, label, due, party, rule }): TimelineItem => ({
+        ...{ key, label, party, rule },
+        day: due,
+        passed: due < today,
+      }),
+    ),
   ];
-  return days.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 /**

@@ -3,9 +3,8 @@ import { hashOf, recordEvent } from "../../platform/audit/index.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { conflict } from "../../platform/errors.ts";
-import { checkpoint } from "../audit/service.ts";
 import { type CampaignRow, campaignRatee } from "../campaigns/schema.ts";
-import { lockForChange } from "../campaigns/service.ts";
+import { lockForChange, signLog } from "../campaigns/service.ts";
 import { gradedSheets } from "../results/service.ts";
 import { contentOf, type GradedSheet, type LetterBasis, letterBasis } from "./draft.ts";
 import { improvementItem, type LetterRow, letter } from "./schema.ts";
@@ -42,7 +41,7 @@ export async function releaseLetters(
     });
     return dated.length;
   });
-  await checkpoint(ctx.platform, jurisdictionId, `campaign ${campaignId} letters released`);
+  await signLog(ctx, `campaign ${campaignId} letters released`);
   return { released };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day, instant, pageOf } from "../campaigns/shapes.ts";
-import { textShape } from "../schemes/shapes.ts";
+import { ruleRef, textShape } from "../schemes/shapes.ts";
 
 const count = z.number().int();
 const nodeId = z.string().max(200).describe("Node of the score sheet that the sentence rests on");
@@ -121,7 +121,16 @@ export const myLetter = z
     content: letterContent,
     inputsHash: z.string(),
     releasedAt: instant,
-    timeline: z.array(z.object({ key: z.string(), label: textShape, day, passed: z.boolean() })),
+    timeline: z.array(
+      z.object({
+        key: z.string(),
+        label: textShape,
+        day,
+        passed: z.boolean(),
+        party: z.enum(["cadre", "office"]).describe("Who has to act by then"),
+        rule: ruleRef.nullable(),
+      }),
+    ),
     acknowledged,
     improvements: z.array(improvement),
   })

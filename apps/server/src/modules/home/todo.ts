@@ -54,7 +54,7 @@ function takesSteps(ctx: Ctx): boolean {
 async function ownTodos(ctx: Ctx, today: string): Promise<Draft[]> {
   const { items } = await myLetters(ctx);
   return items.flatMap((letter): Draft[] => {
-    const plan = letter.timeline.find((item) => item.key === "plan");
+    const plan = letter.timeline.find((item) => item.key === "deadline.improvement-plan");
     const { campaignId, name } = letter.campaign;
     if (letter.acknowledged === null) {
       const text = { zh: `签收反馈意见书:${name}`, en: `Acknowledge your letter: ${name}` };

@@ -228,8 +228,8 @@ export async function approveQuota(ctx: Ctx, campaignId: string, document: strin
     const row = await lockForChange(tx, ctx.actor.jurisdictionId, campaignId, ["deliberate"]);
     const quota = await quotaOf(tx, row);
     const { packs } = await frozenOf(tx, row);
-    const share = ruleValue<number | null>(packs, "quota.excellent.approved");
-    if (share === null || quota.quota.approvedPlaces === null) {
+    const share = ruleValue(packs, "quota.excellent.approved");
+    if (quota.quota.approvedPlaces === null) {
       throw conflict("no-approved-share", {
         zh: "本次活动的规则包没有规定可放宽的比例。",
         en: "The rule packs of this campaign know no larger share.",

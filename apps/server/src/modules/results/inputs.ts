@@ -1,8 +1,8 @@
 import {
   ENGINE_VERSION,
+  type GroupBallots,
   ruleValue,
   type SheetInputs,
-  type SheetStats,
   type Tally,
 } from "@hengjian/appraisal";
 import { hashOf } from "../../platform/audit/index.ts";
@@ -26,8 +26,8 @@ export async function scoringBasis(db: Db | Tx, row: CampaignRow): Promise<Scori
   const source = sourceOf(evidence);
   const { scheme, packs } = frozen;
   const thresholds = {
-    mean: ruleValue<number>(packs, "anonymity.mean"),
-    distribution: ruleValue<number>(packs, "anonymity.distribution"),
+    mean: ruleValue(packs, "anonymity.mean"),
+    distribution: ruleValue(packs, "anonymity.distribution"),
   };
   const inputs = ratees.map(
     (ratee): SheetInputs => ({
@@ -37,6 +37,7 @@ export async function scoringBasis(db: Db | Tx, row: CampaignRow): Promise<Scori
       tallies: (evidence.tallies.get(ratee.cadreId) ?? []).toSorted(byGroupAndIndicator),
       sheetStats: (evidence.stats.get(ratee.cadreId) ?? []).toSorted((a, b) => compare(a.group, b.group)),
       methodScores: [],
+      ballots: ballotsOf(evidence, ratee.cadreId),
       cohort: null,
       source,
       thresholds,
@@ -52,6 +53,20 @@ function compare(a: string, b: string): number {
 
 function byGroupAndIndicator(a: Tally, b: Tally): number {
   return compare(a.group, b.group) || compare(a.indicator, b.indicator);
+}
+
+/** Known only where somebody entered how many ballots went out. */
+function ballotsOf({ groups }: CountedEvidence, cadreId: string): GroupBallots[] {
+  return groups
+    .filter((one) => one.cadreId === cadreId && one.issued !== null)
+    .map(({ group, issued, returned }) => ({ group, issued: issued ?? 0, returned, spoiled: 0 }))
+    .sort((a, b) => compare(a.group, b.group));
+}
+
+/** Rater groups whose vote about this ratee does not count: more ballots back than out. */
+export function voidGroups(inputs: SheetInputs): Set<string> {
+  const ballots = inputs.ballots ?? [];
+  return new Set(ballots.filter((one) => one.returned > one.issued).map((one) => one.group));
 }
 
 function sourceOf({ sources }: CountedEvidence): SheetInputs["source"] {
@@ -73,9 +88,4 @@ export function inputsHash(
   const { scheme: _scheme, packs: _packs, ...rest } = inputs;
   const { schemeHash, packsHash } = frozen;
   return hashOf({ ...rest, schemeHash, packsHash, engineVersion })!;
-}
-
-/** All sheets of one group of people as one number of sheets, for reliability. */
-export function statsOfAll(inputs: readonly SheetInputs[]): SheetStats[] {
-  return inputs.flatMap((one) => [...one.sheetStats]);
 }

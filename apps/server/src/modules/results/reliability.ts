@@ -6,16 +6,17 @@ import {
   type SheetInputs,
   summarise,
 } from "@hengjian/appraisal";
-import { statsOfAll } from "./inputs.ts";
+import { voidGroups } from "./inputs.ts";
 import type { CampaignReliability } from "./types.ts";
 
-/** How reliable the sheet means of a campaign are, from counts alone. */
-export function campaignReliability(inputs: readonly SheetInputs[]): CampaignReliability {
+/** How reliable the sheet means of a campaign are, from counts alone; void votes play no part. */
+export function campaignReliability(all: readonly SheetInputs[]): CampaignReliability {
+  const inputs = all.map(withoutVoid);
   const groups = inputs.map((one) => poolSheets(one.sheetStats)).filter((group) => group.n > 0);
   const anova = oneWay(groups);
   const means = summarise(groups.map((group) => group.mean));
   const packs = inputs[0]?.packs ?? [];
-  const wanted = packs.length === 0 ? 0.8 : ruleValue<number>(packs, "reliability.wanted");
+  const wanted = packs.length === 0 ? 0.8 : ruleValue(packs, "reliability.wanted");
   return {
     ratees: groups.length,
     sheets: groups.reduce((total, group) => total + group.n, 0),
@@ -32,6 +33,16 @@ export function campaignReliability(inputs: readonly SheetInputs[]): CampaignRel
   };
 }
 
+function withoutVoid(inputs: SheetInputs): SheetInputs {
+  const lost = voidGroups(inputs);
+  if (lost.size === 0) return inputs;
+  return {
+    ...inputs,
+    tallies: inputs.tallies.filter((one) => !lost.has(one.group)),
+    sheetStats: inputs.sheetStats.filter((one) => !lost.has(one.group)),
+  };
+}
+
 /**
  * Cronbach's alpha, k/(k − 1) · (1 − Σ item variances / variance of the sum) (Cronbach 1951, eq. 2). The variance of
  * the sum is k² times that of the sheet means, which holds only when every sheet marks every indicator.
@@ -40,7 +51,7 @@ export function campaignReliability(inputs: readonly SheetInputs[]): CampaignRel
 export function cronbachAlpha(inputs: readonly SheetInputs[]): number | null {
   const indicators = inputs[0]?.scheme.indicators ?? [];
   const k = indicators.length;
-  const all = poolSheets(statsOfAll(inputs));
+  const all = poolSheets(inputs.flatMap((one) => [...one.sheetStats]));
   if (k < 2 || all.n < 2 || all.variance === 0) return null;
   const tallies = Map.groupBy(
     inputs.flatMap((one) => [...one.tallies]),

@@ -19,7 +19,7 @@ export const scoreRun = pgTable(
     jurisdictionId: text("jurisdiction_id").notNull(),
     campaignId: uuid("campaign_id").notNull(),
     engineVersion: text("engine_version").notNull(),
-    cohort: jsonb("cohort").$type<Cohort>().notNull(),
+    cohort: jsonb("cohort").$type<Cohort>(),
     reliability: jsonb("reliability").$type<CampaignReliability>().notNull(),
     resultHash: text("result_hash").notNull(),
     scoredBy: text("scored_by").notNull(),

@@ -1,8 +1,6 @@
 import {
   allNodes,
-  cohortOf,
   computeCampaign,
-  computeScoreSheet,
   ENGINE_VERSION,
   poolSheets,
   rankScores,
@@ -15,7 +13,7 @@ import type { Ctx } from "../../platform/context.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
 import { findCampaign, lockForChange, requireStage } from "../campaigns/service.ts";
-import { inputsHash, type ScoringBasis, scoringBasis } from "./inputs.ts";
+import { inputsHash, type ScoringBasis, scoringBasis, voidGroups } from "./inputs.ts";
 import { campaignReliability } from "./reliability.ts";
 import { scoreRun, scoreSheet } from "./schema.ts";
 
@@ -67,7 +65,7 @@ export function computeResults(row: CampaignRow, basis: ScoringBasis): Computed 
     run: {
       ...{ jurisdictionId, campaignId },
       engineVersion: ENGINE_VERSION,
-      cohort: cohortOf(basis.inputs.map((one) => computeScoreSheet({ ...one, cohort: null }))),
+      cohort: inputs[0]?.cohort ?? null,
       reliability: campaignReliability(basis.inputs),
       resultHash: resultHash(rows),
     },
@@ -85,8 +83,9 @@ export function resultHash(
 /** The unweighted mean of the sheets, as its node shows it: nothing below the anonymity threshold. */
 function ratingsOf(sheet: ScoreSheet, inputs: SheetInputs) {
   const node = allNodes(sheet.root).find((one) => one.id.endsWith("/plain-mean"));
+  const lost = voidGroups(inputs);
   return {
-    ratingsN: poolSheets(inputs.sheetStats).n,
+    ratingsN: poolSheets(inputs.sheetStats.filter((one) => !lost.has(one.group))).n,
     ratingsMean: node?.value ?? null,
     ratingsSe: node?.reliability?.se ?? null,
   };

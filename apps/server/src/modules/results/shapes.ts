@@ -1,22 +1,11 @@
 import { GRADES } from "@hengjian/appraisal";
 import { z } from "zod";
 import { instant, pageOf } from "../campaigns/shapes.ts";
-import { textShape } from "../schemes/shapes.ts";
+import { ruleRef, textShape } from "../schemes/shapes.ts";
 
 export const gradeCode = z.enum(GRADES);
 const count = z.number().int();
 const number = z.number().nullable();
-
-const ruleRef = z
-  .object({
-    packId: z.string(),
-    version: z.string(),
-    key: z.string(),
-    label: textShape,
-    source: z.string(),
-    verified: z.boolean(),
-  })
-  .meta({ id: "RuleRef" });
 
 const votes = z.object({
   levels: z.array(z.object({ value: z.number(), label: textShape, count })).readonly(),
@@ -45,6 +34,10 @@ export const scoreNode = z
         se: number,
         interval95: z.tuple([z.number(), z.number()]).readonly().nullable(),
         rwg: number,
+        icc1: number,
+        icc2: number,
+        ofMean: number.describe("Reliability of this mean of n sheets"),
+        ratersNeeded: count.nullable(),
       })
       .optional(),
     rule: ruleRef.nullable(),
@@ -137,7 +130,7 @@ export const reliabilityShape = z
     ratersNeeded: count.nullable(),
     meanOfMeans: number,
     sdOfMeans: number,
-    cohort: z.object({ size: count, indicators: z.record(z.string(), z.number()).readonly() }),
+    cohort: z.object({ size: count, indicators: z.record(z.string(), z.number()).readonly() }).nullable(),
     engineVersion: z.string(),
     resultHash: z.string(),
     scoredAt: instant,

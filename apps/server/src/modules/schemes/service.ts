@@ -1,8 +1,9 @@
 import {
+  checkRulePack,
   checkScheme,
   estimatedMinutes,
+  isRuleKey,
   type RulePack,
-  type RuleValue,
   type Scheme,
 } from "@hengjian/appraisal";
 import { and, desc, eq } from "drizzle-orm";
@@ -40,13 +41,15 @@ export async function listRulePacks(ctx: Ctx): Promise<PackListing[]> {
 }
 
 /**
- * A new local pack, or a new version of one. Every key must be one that the built-in packs know, with a value of the
- * same shape, so that no rule is silently without effect.
- * @throws DomainError `rule-unknown`, `rule-shape`, `rule-pack-exists`
+ * A new local pack, or a new version of one. Every key must be one that the rules know and every value of its form, so
+ * that no rule is silently without effect.
+ * @throws DomainError `rule-unknown`, `rule-shape`, `rule-repeated`, `rule-pack-exists`
  */
 export async function addRulePack(ctx: Ctx, pack: RulePack): Promise<PackListing> {
-  const known = await knownRules(ctx);
-  for (const value of pack.values) checkRule(value, known);
+  await ensureBuiltIns(ctx.platform, ctx.actor.jurisdictionId);
+  for (const value of pack.values) if (!isRuleKey(value.key)) throw unknownRule(value.key);
+  const faults = checkRulePack(pack);
+  if (faults[0] !== undefined) throw invalid(faults[0].code, faults[0].text, { faults });
   const hash = hashOf(pack)!;
   await ctx.platform.db.transaction(async (tx) => {
     const added = await tx
@@ -64,12 +67,7 @@ export async function addRulePack(ctx: Ctx, pack: RulePack): Promise<PackListing
       })
       .onConflictDoNothing()
       .returning({ id: rulePack.packId });
-    if (added.length === 0) {
-      throw conflict("rule-pack-exists", {
-        zh: `规则包“${pack.id}”的 ${pack.version} 版已经存在。已有版本不能改动,请另用一个版本号。`,
-        en: `Version ${pack.version} of the rule pack "${pack.id}" exists already. Versions are never changed; choose another number.`,
-      });
-    }
+    if (added.length === 0) throw packExists(pack);
     await recordEvent(tx, ctx, {
       action: "schemes.add-pack",
       subjectType: "rule_pack",
@@ -80,33 +78,18 @@ export async function addRulePack(ctx: Ctx, pack: RulePack): Promise<PackListing
   return { pack, builtin: false, hash };
 }
 
-async function knownRules(ctx: Ctx): Promise<Map<string, RuleValue>> {
-  const listings = await listRulePacks(ctx);
-  const builtIn = listings.filter((one) => one.builtin).flatMap((one) => one.pack.values);
-  return new Map(builtIn.map((value) => [value.key, value]));
-}
-
-function checkRule(value: RuleValue, known: ReadonlyMap<string, RuleValue>): void {
-  const model = known.get(value.key);
-  if (model === undefined) {
-    throw invalid("rule-unknown", {
-      zh: `没有“${value.key}”这一规则项。请从国家规则包中选择要改的项。`,
-      en: `There is no rule "${value.key}". Choose one from the national pack.`,
-    });
-  }
-  if (shapeOf(value.value) === shapeOf(model.value)) return;
-  throw invalid("rule-shape", {
-    zh: `规则项“${model.label.zh}”的值形式不对,应与国家规则包中的一致。`,
-    en: `The value of "${model.label.en}" has another form than in the national pack.`,
+function unknownRule(key: string) {
+  return invalid("rule-unknown", {
+    zh: `没有“${key}”这一规则项。请从国家规则包中选择要改的项。`,
+    en: `There is no rule "${key}". Choose one from the national pack.`,
   });
 }
 
-/** Names of keys and kinds of values; the length of lists does not matter. */
-function shapeOf(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.length === 0 ? "" : shapeOf(value[0])}]`;
-  if (typeof value !== "object" || value === null) return typeof value;
-  const entries = Object.entries(value).map(([key, one]) => `${key}:${shapeOf(one)}`);
-  return `{${entries.sort().join()}}`;
+function packExists(pack: RulePack) {
+  return conflict("rule-pack-exists", {
+    zh: `规则包“${pack.id}”的 ${pack.version} 版已经存在。已有版本不能改动,请另用一个版本号。`,
+    en: `Version ${pack.version} of the rule pack "${pack.id}" exists already. Versions are never changed; choose another number.`,
+  });
 }
 
 export interface SchemeListing {

@@ -3,6 +3,17 @@ import { z } from "zod";
 /** Shapes of what the API takes and gives; the types behind them are those of @hengjian/appraisal. */
 export const textShape = z.object({ zh: z.string(), en: z.string() }).meta({ id: "Text" });
 
+export const ruleRef = z
+  .object({
+    packId: z.string(),
+    version: z.string(),
+    key: z.string(),
+    label: textShape,
+    source: z.string(),
+    verified: z.boolean(),
+  })
+  .meta({ id: "RuleRef" });
+
 const nonEmpty = z.string().trim().min(1).max(400);
 
 const ruleValue = z
@@ -12,6 +23,7 @@ const ruleValue = z
     value: z.unknown().describe("A number, a text, a term {days, kind}, or a table; as in the national pack"),
     unit: textShape.optional(),
     source: nonEmpty,
+    sourceUrl: z.url().optional(),
     verified: z.boolean(),
     note: textShape.optional(),
   })
@@ -22,6 +34,7 @@ export const rulePackShape = z
     id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
     version: z.string().regex(/^[0-9A-Za-z.-]{1,20}$/),
     title: textShape,
+    jurisdiction: textShape.optional().describe("Where the pack holds"),
     values: z.array(ruleValue).min(1).max(200).readonly(),
   })
   .meta({ id: "RulePack" });
@@ -53,6 +66,9 @@ export const schemeShape = z
           ...weighted,
           kind: z.enum(["evaluation", "performance", "daily", "self_report"]),
           groups: z.array(z.object(weighted)).readonly(),
+          form: z.enum(["levels", "grades"]).optional(),
+          combine: z.enum(["mean", "trimmed"]).optional(),
+          scoring: z.enum(["values", "share"]).optional(),
         }),
       )
       .readonly(),
