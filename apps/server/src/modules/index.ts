@@ -2,6 +2,7 @@ import type { Platform } from "../platform/context.ts";
 import { type App, buildApp } from "../platform/http/app.ts";
 import { jobRoutes } from "../platform/jobs/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
+import { defineAuditJobs, keepAuditLog } from "./audit/service.ts";
 import { campaignRoutes } from "./campaigns/routes.ts";
 import { defineEvidenceJobs } from "./evidence/jobs.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
@@ -10,6 +11,7 @@ import { feedbackRoutes } from "./feedback/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import { cookieAuthenticator } from "./identity/cookie.ts";
 import { identityRoutes } from "./identity/routes.ts";
+import { keepHouse } from "./identity/service.ts";
 import { defineResultsJobs } from "./results/jobs.ts";
 import { resultRoutes } from "./results/routes.ts";
 import { rosterRoutes } from "./roster/routes.ts";
@@ -27,7 +29,7 @@ export async function registerModules(platform: Platform): Promise<App> {
     );
     await identityRoutes(api, platform);
     await jobRoutes(api, platform);
-    await auditRoutes(api, platform);
+    await auditRoutes(api);
     await rosterRoutes(api, platform);
     await schemeRoutes(api, platform);
     await campaignRoutes(api, platform, stageLine);
@@ -35,10 +37,15 @@ export async function registerModules(platform: Platform): Promise<App> {
     await resultRoutes(api, platform);
     await feedbackRoutes(api, platform);
     await homeRoutes(api, platform, stageLine);
+    defineAuditJobs(platform);
     defineRosterJobs(platform);
     defineEvidenceJobs(platform);
     defineResultsJobs(platform);
     defineFeedbackJobs(platform);
+  });
+  const stops = [keepAuditLog(platform), keepHouse(platform)];
+  app.addHook("onClose", async () => {
+    for (const stop of stops) stop();
   });
   return app;
 }

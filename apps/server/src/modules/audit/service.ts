@@ -1,62 +1,34 @@
 import { canonicalJson, verifierOf, verifierText } from "@hengjian/ballot";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import {
+  allCheckpoints,
   auditSigner,
   type CheckpointRow,
-  eventsInOrder,
+  entriesInOrder,
   leafContent,
   makeCheckpoint,
+  newestCheckpoints,
   originOf,
+  recordEvent,
+  treeSize,
 } from "../../platform/audit/index.ts";
-import { auditCheckpoint, auditEvent } from "../../platform/audit/schema.ts";
+import { auditCheck, auditQueue } from "../../platform/audit/schema.ts";
 import type { Ctx, Platform } from "../../platform/context.ts";
 
-/** First line of an exported log; says how to read the rest. */
-interface ExportHead {
-  format: "hengjian-audit-1";
-  origin: string;
-  key: string;
-  entries: number;
-}
+export { listEvents } from "./events.ts";
+export { defineAuditJobs, startVerification } from "./jobs.ts";
+export { keepAuditLog } from "./timer.ts";
 
-/** Sign the log as it stands; called at every stage change, every ten minutes, and on demand. */
+/**
+ * Sign the log as it stands; called at every stage change (after its transaction), every ten minutes, on demand.
+ * @throws DomainError `audit-broken` when the log was changed behind the server's back
+ */
 export function checkpoint(
   platform: Platform,
   jurisdictionId: string,
   reason: string,
 ): Promise<CheckpointRow> {
-  return makeCheckpoint(
-    platform.db,
-    jurisdictionId,
-    reason,
-    auditSigner(platform.config.dataFolder),
-    platform.now(),
-  );
-}
-
-/**
- * The log as lines of canonical JSON: a head, every entry in leaf order, every checkpoint. No personal text.
- * Taken from one snapshot of the database, after a checkpoint, so that the last checkpoint covers every entry.
- */
-export async function* exportLog(ctx: Ctx): AsyncGenerator<string> {
-  const { platform, actor } = ctx;
-  const { jurisdictionId } = actor;
-  const last = await checkpoint(platform, jurisdictionId, "export");
-  const head: ExportHead = {
-    format: "hengjian-audit-1",
-    origin: originOf(jurisdictionId),
-    key: publicKey(platform),
-    entries: last.treeSize,
-  };
-  yield `${canonicalJson(head)}\n`;
-  for await (const { leafIndex, event } of eventsInOrder(platform.db, jurisdictionId)) {
-    if (leafIndex >= last.treeSize) break;
-    yield `${canonicalJson({ index: leafIndex, event: leafContent(event) })}\n`;
-  }
-  for (const row of await listCheckpoints(ctx, 100_000)) {
-    if (row.treeSize <= last.treeSize)
-      yield `${canonicalJson({ checkpoint: row.note, reason: row.reason })}\n`;
-  }
+  return makeCheckpoint(platform, jurisdictionId, reason);
 }
 
 /** The public key that checkpoints are verified with, as `name+hash+key`. */
@@ -64,55 +36,100 @@ export function publicKey(platform: Platform): string {
   return verifierText(verifierOf(auditSigner(platform.config.dataFolder)));
 }
 
-/** Oldest first. */
-export async function listCheckpoints(ctx: Ctx, limit: number): Promise<CheckpointRow[]> {
-  const rows = await ctx.platform.db
-    .select({
-      treeSize: auditCheckpoint.treeSize,
-      rootHash: auditCheckpoint.rootHash,
-      note: auditCheckpoint.note,
-      reason: auditCheckpoint.reason,
-      createdAt: auditCheckpoint.createdAt,
-    })
-    .from(auditCheckpoint)
-    .where(eq(auditCheckpoint.jurisdictionId, ctx.actor.jurisdictionId))
-    .orderBy(desc(auditCheckpoint.createdAt))
-    .limit(limit);
-  return rows.reverse();
-}
-
-export interface EventQuery {
-  action: string;
-  page: number;
-  size: number;
-}
-
-/** What the auditor sees: who did what when, as identities and hashes; no business content. */
-export async function listEvents(ctx: Ctx, query: EventQuery) {
-  const where = and(
-    eq(auditEvent.jurisdictionId, ctx.actor.jurisdictionId),
-    query.action === ""
-      ? undefined
-      : sql`${auditEvent.action} like ${`${query.action.replaceAll(/[\\%_]/g, "\\$&")}%`}`,
+/**
+ * The log as lines of canonical JSON: a head, every entry in leaf order, each checkpoint behind the last entry that it
+ * covers. No personal text. Begins with a checkpoint, so that the last line covers every entry; the export itself is
+ * the newest of them.
+ */
+export async function startExport(ctx: Ctx): Promise<AsyncGenerator<string>> {
+  const { platform, actor } = ctx;
+  const { jurisdictionId } = actor;
+  await platform.db.transaction((tx) =>
+    recordEvent(tx, ctx, { action: "audit.export", subjectType: "jurisdiction", subjectId: jurisdictionId }),
   );
-  const [count] = await ctx.platform.db.select({ n: sql<number>`count(*)` }).from(auditEvent).where(where);
-  const items = await ctx.platform.db
-    .select({
-      eventId: auditEvent.eventId,
-      at: auditEvent.at,
-      actor: auditEvent.actor,
-      actorName: sql<
-        string | null
-      >`(select a.username from account a where a.jurisdiction_id = ${auditEvent.jurisdictionId} and a.account_id::text = ${auditEvent.actor})`,
-      action: auditEvent.action,
-      subjectType: auditEvent.subjectType,
-      subjectId: auditEvent.subjectId,
-      afterHash: auditEvent.afterHash,
-    })
-    .from(auditEvent)
-    .where(where)
-    .orderBy(desc(auditEvent.at), desc(auditEvent.eventId))
-    .limit(query.size)
-    .offset((query.page - 1) * query.size);
-  return { items, total: count?.n ?? 0, page: query.page, size: query.size };
+  const last = await checkpoint(platform, jurisdictionId, "export");
+  const checkpoints = (await allCheckpoints(platform.db, jurisdictionId)).filter(
+    (one) => one.treeSize <= last.treeSize,
+  );
+  return exportLines(platform, jurisdictionId, checkpoints, last.treeSize);
+}
+
+async function* exportLines(
+  platform: Platform,
+  jurisdictionId: string,
+  checkpoints: readonly CheckpointRow[],
+  entries: number,
+): AsyncGenerator<string> {
+  const head = {
+    format: "hengjian-audit-1",
+    origin: originOf(jurisdictionId),
+    key: publicKey(platform),
+    entries,
+    checkpoints: checkpoints.length,
+  };
+  yield line(head);
+  let next = 0;
+  for await (const { leafIndex, leafHash, event } of entriesInOrder(
+    platform.db,
+    jurisdictionId,
+    0,
+    entries,
+  )) {
+    if (event !== null) yield line({ index: leafIndex, leaf: leafHash, event: leafContent(event) });
+    for (; checkpoints[next]?.treeSize === leafIndex + 1; next++)
+      yield line({ checkpoint: checkpoints[next]?.note });
+  }
+}
+
+function line(value: unknown): string {
+  return `${canonicalJson(value)}\n`;
+}
+
+/** A checkpoint as the pages show it and the auditor prints it. */
+export interface CheckpointView {
+  treeSize: number;
+  /** SHA-256, lower-case hexadecimal. */
+  rootHash: string;
+  note: string;
+  reason: string;
+  createdAt: string;
+}
+
+export async function listCheckpoints(
+  ctx: Ctx,
+  limit: number,
+): Promise<{ key: string; items: CheckpointView[] }> {
+  const rows = await newestCheckpoints(ctx.platform.db, ctx.actor.jurisdictionId, limit);
+  return { key: publicKey(ctx.platform), items: rows.map(viewOf) };
+}
+
+/** The root as it stands now, signed, to be printed and kept outside. */
+export async function currentRoot(ctx: Ctx): Promise<CheckpointView & { key: string; origin: string }> {
+  const { jurisdictionId } = ctx.actor;
+  const row = await checkpoint(ctx.platform, jurisdictionId, "demand");
+  return { ...viewOf(row), key: publicKey(ctx.platform), origin: originOf(jurisdictionId) };
+}
+
+function viewOf({ treeSize: size, rootHash, note, reason, createdAt }: CheckpointRow): CheckpointView {
+  return { treeSize: size, rootHash, note, reason, createdAt: createdAt.toISOString() };
+}
+
+/** How the log stands: for the pages of auditor and supervisor. */
+export async function logState(ctx: Ctx) {
+  const { db } = ctx.platform;
+  const { jurisdictionId } = ctx.actor;
+  const [last] = await newestCheckpoints(db, jurisdictionId, 1);
+  const checks = await db
+    .select({ checkedAt: auditCheck.checkedAt, entries: auditCheck.entries, problem: auditCheck.problem })
+    .from(auditCheck)
+    .where(eq(auditCheck.jurisdictionId, jurisdictionId))
+    .orderBy(desc(auditCheck.checkedAt))
+    .limit(20);
+  return {
+    entries: await treeSize(db, jurisdictionId),
+    waiting: await db.$count(auditQueue, eq(auditQueue.jurisdictionId, jurisdictionId)),
+    lastCheckpoint: last === undefined ? null : viewOf(last),
+    key: publicKey(ctx.platform),
+    checks: checks.map((one) => ({ ...one, checkedAt: one.checkedAt.toISOString() })),
+  };
 }

@@ -26,9 +26,19 @@ export const auditPersonal = pgTable(
     jurisdictionId: text("jurisdiction_id").notNull(),
     eventId: uuid("event_id").notNull(),
     salt: text("salt").notNull(),
-    text: jsonb("text").notNull(),
+    text: jsonb("text").$type<Record<string, unknown>>(),
   },
   (t) => [primaryKey({ columns: [t.jurisdictionId, t.eventId] })],
+);
+
+export const auditQueue = pgTable(
+  "audit_queue",
+  {
+    jurisdictionId: text("jurisdiction_id").notNull(),
+    place: bigint("place", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    eventId: uuid("event_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.place] })],
 );
 
 export const auditLeaf = pgTable(
@@ -48,9 +58,38 @@ export const auditCheckpoint = pgTable(
     jurisdictionId: text("jurisdiction_id").notNull(),
     treeSize: bigint("tree_size", { mode: "number" }).notNull(),
     rootHash: text("root_hash").notNull(),
+    peaks: text("peaks").array().notNull(),
     note: text("note").notNull(),
     reason: text("reason").notNull(),
     createdAt: at("created_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.jurisdictionId, t.treeSize, t.createdAt] })],
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.treeSize] })],
 );
+
+export const auditCheck = pgTable(
+  "audit_check",
+  {
+    jurisdictionId: text("jurisdiction_id").notNull(),
+    checkId: uuid("check_id").notNull(),
+    checkedAt: at("checked_at").notNull(),
+    entries: bigint("entries", { mode: "number" }).notNull(),
+    problem: jsonb("problem").$type<LogProblem>(),
+  },
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.checkId] })],
+);
+
+/** What does not fit, at the first place where it does not. */
+export interface LogProblem {
+  kind: LogProblemKind;
+  /** Place in the log, from 0; null when the log as a whole is meant. */
+  index: number | null;
+  eventId: string | null;
+}
+
+export type LogProblemKind =
+  | "entry-changed"
+  | "entry-missing"
+  | "entry-unplaced"
+  | "personal-changed"
+  | "root-differs"
+  | "signature";
