@@ -1,9 +1,21 @@
 import { common } from "./texts/common.ts";
+import { insights } from "./texts/insights.ts";
+import { oversight } from "./texts/oversight.ts";
 import { roster } from "./texts/roster.ts";
+import { schemes } from "./texts/schemes.ts";
 import { start } from "./texts/start.ts";
+import { system } from "./texts/system.ts";
 
 /** Every text of the console with its Chinese and its English side by side, so that neither can be forgotten. */
-export const texts = { ...common, ...roster, ...start } as const;
+export const texts = {
+  ...common,
+  ...insights,
+  ...oversight,
+  ...schemes,
+  ...system,
+  ...roster,
+  ...start,
+} as const;
 
 export type TextKey = keyof typeof texts;
 

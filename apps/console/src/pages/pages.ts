@@ -7,4 +7,14 @@ export interface PageEntry {
 }
 
 /** Every page inside the shell, by address. */
-export const pages: readonly PageEntry[] = [{ path: "/start", load: () => import("./start/Start.tsx") }];
+export const pages: readonly PageEntry[] = [
+  { path: "/start", load: () => import("./start/Start.tsx") },
+  { path: "/roster", load: () => import("./roster/Roster.tsx") },
+  { path: "/roster/import", load: () => import("./roster/ImportStart.tsx") },
+  { path: "/roster/import/$importId", load: () => import("./roster/ImportPage.tsx") },
+  { path: "/roster/$cadreId", load: () => import("./roster/CadrePage.tsx") },
+  { path: "/insights", load: () => import("./insights/Insights.tsx") },
+  { path: "/schemes", load: () => import("./schemes/Schemes.tsx") },
+  { path: "/oversight", load: () => import("./oversight/Oversight.tsx") },
+  { path: "/system", load: () => import("./system/System.tsx") },
+];

@@ -2,7 +2,7 @@ export const common = {
   "app.name": ["衡鉴", "Hengjian"],
   "app.tagline": ["干部考核与反馈系统", "Cadre assessment and feedback"],
   "app.fictional": [
-    "虚构数据:{{name}}及其中的人和事均为演示而编",
+    "虚构数据：{{name}}及其中的人和事均为演示而编",
     "Fictional data: {{name}} and everybody in it are made up for demonstration",
   ],
   "app.fictionalShort": ["虚构数据", "Fictional data"],
@@ -25,16 +25,16 @@ export const common = {
   "top.account": ["账号", "Account"],
   "top.password": ["修改密码", "Change password"],
   "top.signOut": ["退出登录", "Sign out"],
-  "top.rolesOf": ["身份:{{roles}}", "Roles: {{roles}}"],
+  "top.rolesOf": ["身份：{{roles}}", "Roles: {{roles}}"],
   "search.placeholder": ["搜索姓名、拼音、单位、活动", "Name, pinyin, unit, campaign"],
-  "search.label": ["全局搜索,快捷键 /", "Search everything, shortcut /"],
+  "search.label": ["全局搜索，快捷键 /", "Search everything, shortcut /"],
   "search.persons": ["人员", "People"],
   "search.units": ["单位", "Units"],
   "search.campaigns": ["考核活动", "Campaigns"],
   "search.nothing": ["没有找到“{{q}}”", "Nothing found for “{{q}}”"],
 
   "jobs.title": ["后台任务", "Background work"],
-  "jobs.label": ["后台任务,进行中 {{n}} 项", "Background work, {{n}} running"],
+  "jobs.label": ["后台任务，进行中 {{n}} 项", "Background work, {{n}} running"],
   "jobs.none": [
     "没有任务。导入、核算、生成意见书等较长的工作会显示在这里。",
     "No work. Imports, scoring and letters show up here while they run.",
@@ -50,7 +50,7 @@ export const common = {
   "jobs.left": ["约剩 {{left}}", "about {{left}} left"],
   "jobs.seconds": ["{{n}} 秒", "{{n}} s"],
   "jobs.minutes": ["{{n}} 分钟", "{{n}} min"],
-  "jobs.mayLeave": ["可以离开本页,任务会继续进行。", "You may leave this page; the work goes on."],
+  "jobs.mayLeave": ["可以离开本页，任务会继续进行。", "You may leave this page; the work goes on."],
 
   "signIn.title": ["登录", "Sign in"],
   "signIn.username": ["用户名", "User name"],
@@ -67,13 +67,13 @@ export const common = {
     "Your session has ended. After signing in you return to the same page.",
   ],
   "signIn.forgot": [
-    "忘记密码时,请联系系统管理员重置。",
+    "忘记密码时，请联系系统管理员重置。",
     "If you forgot your password, ask the system officer to reset it.",
   ],
 
   "password.title": ["修改密码", "Change your password"],
   "password.must": [
-    "这是初始密码。请先修改密码,再开始使用。",
+    "这是初始密码。请先修改密码，再开始使用。",
     "This is a first password. Change it before you begin.",
   ],
   "password.current": ["当前密码", "Current password"],
@@ -81,7 +81,7 @@ export const common = {
   "password.repeat": ["再输入一次新密码", "New password again"],
   "password.differ": ["两次输入的新密码不一致。", "The two new passwords differ."],
   "password.rule": [
-    "至少 8 个字符,含大写字母、小写字母、数字、符号中的三种,且不含用户名。",
+    "至少 8 个字符，含大写字母、小写字母、数字、符号中的三种，且不含用户名。",
     "At least 8 characters with three of: capital letters, small letters, digits, signs; not your user name.",
   ],
   "password.done": ["密码已修改。", "The password has been changed."],
@@ -109,17 +109,17 @@ export const common = {
   "state.failed": ["没有加载成功", "This could not be loaded"],
   "state.notFound": ["没有这个页面", "There is no such page"],
   "state.notFoundHint": [
-    "地址可能写错了,或者内容已被移走。",
+    "地址可能写错了，或者内容已被移走。",
     "The address may be wrong, or the content has moved.",
   ],
   "state.forbidden": ["您的角色不能查看这个页面", "Your role does not show this page"],
   "state.forbiddenHint": [
-    "如确有需要,请联系考核办或安全管理员。",
+    "如确有需要，请联系考核办或安全管理员。",
     "If you need it, ask the assessment office or the security officer.",
   ],
   "state.saved": ["已保存。", "Saved."],
   "state.total": ["共 {{n}} 条", "{{n}} in all"],
-  "state.totalCapped": ["超过 {{n}} 条,请缩小范围", "More than {{n}}; please narrow the filters"],
+  "state.totalCapped": ["超过 {{n}} 条，请缩小范围", "More than {{n}}; please narrow the filters"],
   "state.none": ["无", "None"],
   "state.yes": ["是", "Yes"],
   "state.no": ["否", "No"],

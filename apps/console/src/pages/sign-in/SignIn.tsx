@@ -29,10 +29,10 @@ export function SignIn() {
     setBusy(true);
     setFailure(null);
     try {
-      const { mustChange } = await post<{ mustChange: boolean }>("/api/session", credentials);
+      await post("/api/session", credentials);
       client.clear();
-      await client.fetchQuery(sessionQuery);
-      if (mustChange) await navigate({ to: "/password", replace: true });
+      const session = await client.fetchQuery(sessionQuery);
+      if (session?.mustChangePassword) await navigate({ to: "/password", replace: true });
       else router.history.replace(back ?? "/");
     } catch (error) {
       setFailure(error);

@@ -1,0 +1,32 @@
+export const oversight = {
+  "oversight.note": [
+    "每次改动都留下记录，谁也不能悄悄改动。把下面的根抄下或打印、由监督员保存，就能发现记录被截断。",
+    "Every change leaves an entry that nobody can alter unseen. Write the root down or print it and let a supervisor keep it: only then can a cut-off log be noticed.",
+  ],
+  "oversight.root": ["最新检查点", "Latest checkpoint"],
+  "oversight.size": ["记录条数", "Entries"],
+  "oversight.rootHash": ["根", "Root"],
+  "oversight.key": ["验证公钥", "Public key"],
+  "oversight.time": ["时间", "Time"],
+  "oversight.reason": ["缘由", "Reason"],
+  "oversight.make": ["立即生成检查点", "Make a checkpoint now"],
+  "oversight.made": ["已生成检查点，共 {{n}} 条记录。", "Checkpoint made over {{n}} entries."],
+  "oversight.export": ["导出审计记录", "Export the log"],
+  "oversight.verify": ["怎样离线验证", "How to verify offline"],
+  "oversight.verifySteps": [
+    "导出后，在任何一台装有衡鉴的电脑上执行下面的命令，不需要连接服务器。改动一个字节，它就会指出是哪一条。",
+    "After the export run this on any computer with Hengjian; no server is needed. Change one byte and it names the entry.",
+  ],
+  "oversight.checkpoints": ["检查点", "Checkpoints"],
+  "oversight.events": ["审计记录", "Audit events"],
+  "oversight.eventsNote": [
+    "这里只有谁、何时、对什么做了什么，没有业务内容。",
+    "Who did what to what and when; no business content.",
+  ],
+  "oversight.actor": ["操作人", "By"],
+  "oversight.action": ["操作", "Action"],
+  "oversight.subject": ["对象", "Subject"],
+  "oversight.hash": ["内容摘要", "Hash of the content"],
+  "oversight.filter": ["按操作筛选，例如 campaign", "Filter by action, for example campaign"],
+  "oversight.none": ["还没有检查点。", "There is no checkpoint yet."],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
