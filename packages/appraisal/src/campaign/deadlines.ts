@@ -8,13 +8,18 @@ export interface WorkCalendar {
 
 const DAY = 86_400_000;
 
+/** Whether a text is a real day written `YYYY-MM-DD`. */
+export function isDate(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(time) && formatDate(time) === date;
+}
+
 /** @throws RangeError for anything but a real `YYYY-MM-DD` */
 export function parseDate(date: string): number {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(time) || formatDate(time) !== date) {
+  if (!isDate(date)) {
     throw new RangeError(`Got ${JSON.stringify(date)}, expected a date as YYYY-MM-DD.`);
   }
-  return time;
+  return Date.parse(`${date}T00:00:00Z`);
 }
 
 function formatDate(time: number): string {

@@ -1,7 +1,10 @@
+import { isDate } from "../campaign/deadlines.ts";
 import { shown } from "../numbers.ts";
 import { allNodes } from "../score/sheet.ts";
 import type { ScoreNode, ScoreSheet, Text } from "../types.ts";
-import type { LetterContent, LetterPoint } from "./content.ts";
+import type { LetterContent, LetterMeasure, LetterPoint } from "./content.ts";
+import { unknownNumbers } from "./numbers-in-text.ts";
+import { emptyPhrase, vaguePhrase } from "./phrases.ts";
 
 export interface LetterFinding {
   code: string;
@@ -12,158 +15,237 @@ export interface LetterFinding {
   text: Text;
 }
 
-/** Praise that fits everybody says nothing about anybody. */
-const EMPTY_TALK = [
-  /总体(表现)?(较|很)?好/,
-  /认真负责,?任劳任怨/,
-  /(能够|较好地)?(认真)?完成(了)?各项工作(任务)?/,
-  /希望(继续保持|再接再厉)/,
-  /再接再厉/,
-  /进一步(加强|提高)(理论)?学习/,
-  /(工作)?(方法|思路)(有待|需要)(进一步)?(改进|提高)/,
-  /有时(比较|有些)?急躁/,
-];
+type Part = "strengths" | "shortcomings" | "measures";
+const PARTS: readonly Part[] = ["strengths", "shortcomings", "measures"];
 
 /**
- * The check before release: strengths, concrete shortcomings tied to the score sheet, measures with owner and date,
- * no empty talk, and no number that the score sheet does not show.
+ * The check before release: strengths, concrete shortcomings tied to the score sheet, a measure with owner and date
+ * for each, no empty talk, and no number that the score sheet does not show.
+ * @returns nothing to mend, or findings in the order of the letter
  */
 export function checkLetter(content: LetterContent, sheet: ScoreSheet): LetterFinding[] {
   const nodes = new Map(allNodes(sheet.root).map((node) => [node.id, node]));
   return [
-    ...presence(content),
-    ...content.measures.flatMap((measure, i) => measureFindings(content, measure, `measures[${i}]`)),
-    ...(["strengths", "shortcomings", "measures"] as const).flatMap((part) =>
-      content[part].flatMap((point, i) => pointFindings(point, nodes, `${part}[${i}]`, part)),
+    ...headFindings(content, sheet.root),
+    ...presence(content, sheet.root),
+    ...PARTS.flatMap((part) =>
+      content[part].flatMap((point, i) => pointFindings(point, nodes, `${part}[${i}]`, part, content.rank)),
     ),
+    ...content.shortcomings.flatMap((point, i) => unanswered(content, point, `shortcomings[${i}]`)),
+    ...content.measures.flatMap((measure, i) => measureFindings(content, measure, `measures[${i}]`)),
+    ...repeated(content),
   ];
 }
 
-function presence(content: LetterContent): LetterFinding[] {
-  const missing = (place: string, zh: string, en: string): LetterFinding => ({
-    code: `no-${place}`,
-    place,
-    severity: "error",
-    text: { zh, en },
-  });
+function finding(
+  code: string,
+  place: string,
+  zh: string,
+  en: string,
+  severity: LetterFinding["severity"] = "error",
+): LetterFinding {
+  return { code, place, severity, text: { zh, en } };
+}
+
+/** Score, opening and date: what the letter says about the result must be the result. */
+function headFindings(content: LetterContent, root: ScoreNode): LetterFinding[] {
+  const score = root.value === null ? "—" : shown(root.value, root.decimals);
   const findings: LetterFinding[] = [];
-  if (content.strengths.length === 0)
+  if (content.score !== score)
     findings.push(
-      missing(
-        "strengths",
-        "没有写优点。请至少写一条有依据的优点。",
-        "No strengths. Write at least one with its evidence.",
+      finding(
+        "score-differs",
+        "score",
+        `意见书写的得分是 ${content.score},得分表是 ${score}。请按得分表更正。`,
+        `The letter says ${content.score}, the score sheet ${score}. Correct the letter.`,
       ),
     );
-  if (content.shortcomings.length === 0)
+  const unknown = unknownNumbers(content.opening, root, content.rank);
+  if (unknown.length > 0) findings.push(unknownFinding("opening", unknown));
+  if (content.rank !== null && !(content.rank >= 1 && content.rank <= content.cohortSize))
     findings.push(
-      missing(
-        "shortcomings",
-        "没有写不足。请至少写一条具体的不足。",
-        "No shortcomings. Write at least one concrete shortcoming.",
+      finding(
+        "rank-impossible",
+        "rank",
+        `名次 ${content.rank} 不在 1 到 ${content.cohortSize} 之间。`,
+        `The rank ${content.rank} does not lie between 1 and ${content.cohortSize}.`,
       ),
     );
-  if (content.measures.length === 0)
-    findings.push(
-      missing(
-        "measures",
-        "没有改进措施。每条不足都应有一条措施。",
-        "No measures. Every shortcoming needs one.",
-      ),
-    );
+  if (!isDate(content.date))
+    findings.push(finding("no-date", "date", "意见书没有日期。", "The letter has no date."));
   return findings;
 }
 
-function measureFindings(
-  content: LetterContent,
-  measure: LetterContent["measures"][number],
-  place: string,
-): LetterFinding[] {
-  const findings: LetterFinding[] = [];
-  const error = (code: string, zh: string, en: string) =>
-    findings.push({ code, place, severity: "error", text: { zh, en } });
-  if (measure.owner.trim() === "")
-    error("measure-without-owner", "这条措施没有责任人。", "This measure has no owner.");
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(measure.due))
-    error("measure-without-date", "这条措施没有完成时限。", "This measure has no due date.");
-  if (!content.shortcomings.some((one) => one.nodeId === measure.nodeId)) {
-    error("measure-without-shortcoming", "这条措施没有对应的不足。", "This measure answers no shortcoming.");
-  }
-  return findings;
+/** Without a score there is nothing to comment on, so that missing comments are only noticed. */
+function presence(content: LetterContent, root: ScoreNode): LetterFinding[] {
+  const severity = root.value === null ? "notice" : "error";
+  const missing: readonly [Part, string, string][] = [
+    [
+      "strengths",
+      "没有写优点。请至少写一条有依据的优点。",
+      "No strengths. Write at least one with its evidence.",
+    ],
+    [
+      "shortcomings",
+      "没有写不足。请至少写一条具体的不足。",
+      "No shortcomings. Write at least one concrete shortcoming.",
+    ],
+    ["measures", "没有改进措施。每条不足都应有一条措施。", "No measures. Every shortcoming needs one."],
+  ];
+  return missing
+    .filter(([part]) => content[part].length === 0)
+    .map(([part, zh, en]) => finding(`no-${part}`, part, zh, en, severity));
 }
 
 function pointFindings(
   point: LetterPoint,
   nodes: ReadonlyMap<string, ScoreNode>,
   place: string,
-  part: string,
+  part: Part,
+  rank: number | null,
 ): LetterFinding[] {
   const node = nodes.get(point.nodeId);
   if (node === undefined) {
-    const text = {
-      zh: "这一条没有对应得分表中的节点。请选择它所依据的指标。",
-      en: "This rests on no node of the score sheet. Choose the indicator behind it.",
-    };
-    return [{ code: "no-node", place, severity: "error", text }];
+    return [
+      finding(
+        "no-node",
+        place,
+        "这一条没有对应得分表中的节点。请选择它所依据的指标。",
+        "This rests on no node of the score sheet. Choose the indicator behind it.",
+      ),
+    ];
   }
   return [
-    ...emptyTalk(point, place),
-    ...(part === "measures" ? [] : unknownNumbers(point, node, place)),
     ...tooShort(point, place),
-  ];
-}
-
-function emptyTalk(point: LetterPoint, place: string): LetterFinding[] {
-  const found = EMPTY_TALK.map((pattern) => pattern.exec(point.text)?.[0]).find((hit) => hit !== undefined);
-  if (found === undefined) return [];
-  return [
-    {
-      code: "empty-talk",
-      place,
-      severity: "error",
-      text: {
-        zh: `“${found}”对谁都适用。请写具体的事、具体的差距。`,
-        en: `"${found}" fits everybody. Write what was done and where the gap lies.`,
-      },
-    },
+    ...talk(point, place),
+    ...(part === "shortcomings" ? notConcrete(node, place) : []),
+    ...(part === "measures" ? [] : numberFindings(point, node, place, rank)),
+    ...(part === "strengths" ? againstCohort(point, node, place) : []),
   ];
 }
 
 function tooShort(point: LetterPoint, place: string): LetterFinding[] {
   if ([...point.text.trim()].length >= 8) return [];
   return [
-    {
-      code: "too-short",
-      place,
-      severity: "error",
-      text: { zh: "内容太短,看不出依据和要求。", en: "Too short to show evidence or demand." },
-    },
+    finding("too-short", place, "内容太短,看不出依据和要求。", "Too short to show evidence or demand."),
   ];
 }
 
-/** Scores with decimals and vote counts must stand on the named node or below it. */
-function unknownNumbers(point: LetterPoint, node: ScoreNode, place: string): LetterFinding[] {
-  const known = new Set(allNodes(node).flatMap(shownNumbers));
-  const asked = [...point.text.matchAll(/\d+\.\d+|\d+(?=\s*(?:票|张|分))/g)].map((match) => match[0]);
-  const unknown = asked.filter((number) => !known.has(number));
-  if (unknown.length === 0) return [];
-  const list = [...new Set(unknown)].join("、");
+function talk({ text }: LetterPoint, place: string): LetterFinding[] {
+  const empty = emptyPhrase(text);
+  if (empty !== null) {
+    return [
+      finding(
+        "empty-talk",
+        place,
+        `“${empty}”对谁都适用。请写具体的事、具体的差距。`,
+        `"${empty}" fits everybody. Write what was done and where the gap lies.`,
+      ),
+    ];
+  }
+  const vague = vaguePhrase(text);
+  if (vague === null) return [];
   return [
-    {
-      code: "unknown-number",
+    finding(
+      "vague",
       place,
-      severity: "error",
-      text: {
-        zh: `得分表的这一项里没有 ${list} 这个数。请核对。`,
-        en: `This part of the score sheet does not show ${list}. Check it.`,
-      },
-    },
+      `“${vague}”没有事实支撑。请写出哪件事、差多少。`,
+      `"${vague}" stands without a fact. Say which matter, and by how much.`,
+    ),
   ];
 }
 
-function shownNumbers(node: ScoreNode): string[] {
-  const own = node.value === null ? [] : [shown(node.value, node.decimals), shown(node.value, 2)];
-  if (node.votes === undefined || node.votes.hidden) return own;
-  const counts = node.votes.levels.map((level) => String(level.count));
-  return [...own, ...counts, String(node.votes.valid), String(node.votes.notKnown)];
+/** "The composite score is low" is no shortcoming that anybody could work on. */
+function notConcrete(node: ScoreNode, place: string): LetterFinding[] {
+  if (node.kind !== "result" && node.kind !== "method") return [];
+  return [
+    finding(
+      "not-concrete",
+      place,
+      `“${node.label.zh}”不是具体的不足。请落到某一项指标或某一件事。`,
+      `"${node.label.en}" is no concrete shortcoming. Name an indicator or a matter.`,
+    ),
+  ];
+}
+
+/** Scores with decimals, shares and vote counts must stand on the named node or below it. */
+function numberFindings(
+  point: LetterPoint,
+  node: ScoreNode,
+  place: string,
+  rank: number | null,
+): LetterFinding[] {
+  const unknown = unknownNumbers(point.text, node, rank);
+  return unknown.length === 0 ? [] : [unknownFinding(place, unknown)];
+}
+
+function unknownFinding(place: string, unknown: readonly string[]): LetterFinding {
+  const list = unknown.join("、");
+  return finding(
+    "unknown-number",
+    place,
+    `得分表的这一项里没有 ${list} 这个数。请核对。`,
+    `This part of the score sheet does not show ${list}. Check it.`,
+  );
+}
+
+/** A sentence that gives the mean beside the value hides nothing. */
+function againstCohort(point: LetterPoint, node: ScoreNode, place: string): LetterFinding[] {
+  const cohort = node.children.find((child) => child.id === `${node.id}/cohort`)?.value ?? null;
+  if (cohort === null || node.value === null || node.value >= cohort) return [];
+  if (point.text.includes(shown(cohort, 2))) return [];
+  return [
+    finding(
+      "strength-below-cohort",
+      place,
+      `“${node.label.zh}”低于同类干部平均,写作优点请再斟酌。`,
+      `"${node.label.en}" lies below the mean of the same category: is it a strength?`,
+      "notice",
+    ),
+  ];
+}
+
+function unanswered(content: LetterContent, point: LetterPoint, place: string): LetterFinding[] {
+  if (content.measures.length === 0 || content.measures.some((one) => one.nodeId === point.nodeId)) return [];
+  return [
+    finding(
+      "shortcoming-without-measure",
+      place,
+      "这条不足没有对应的改进措施。",
+      "No measure answers this shortcoming.",
+    ),
+  ];
+}
+
+function measureFindings(content: LetterContent, measure: LetterMeasure, place: string): LetterFinding[] {
+  const findings: LetterFinding[] = [];
+  const error = (code: string, zh: string, en: string) => findings.push(finding(code, place, zh, en));
+  if (measure.owner.trim() === "")
+    error("measure-without-owner", "这条措施没有责任人。", "This measure has no owner.");
+  if (!isDate(measure.due))
+    error("measure-without-date", "这条措施没有完成时限。", "This measure has no due date.");
+  else if (isDate(content.date) && measure.due <= content.date)
+    error(
+      "measure-overdue",
+      "这条措施的完成时限不晚于意见书的日期。",
+      "This measure is due no later than the letter itself.",
+    );
+  if (!content.shortcomings.some((one) => one.nodeId === measure.nodeId))
+    error("measure-without-shortcoming", "这条措施没有对应的不足。", "This measure answers no shortcoming.");
+  return findings;
+}
+
+/** The same sentence twice is a slip of copying. */
+function repeated(content: LetterContent): LetterFinding[] {
+  const seen = new Map<string, string>();
+  return PARTS.flatMap((part) =>
+    content[part].flatMap((point, i) => {
+      const place = `${part}[${i}]`;
+      const text = point.text.replaceAll(/\s/g, "");
+      const first = seen.get(text);
+      seen.set(text, first ?? place);
+      if (first === undefined) return [];
+      return [finding("repeated", place, "与前面一条完全相同。", "The same as an earlier point.")];
+    }),
+  );
 }
