@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 /** The server that `npm start` runs; `npm run dev` passes its API on. */
-const SERVER = process.env.HENGJIAN_SERVER ?? "http://localhost:8080";
+const SERVER = process.env.HENGJIAN_SERVER ?? "http://127.0.0.1:8420";
 
 export default defineConfig({
   plugins: [react()],
@@ -14,5 +14,6 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 1500,
   },
-  server: { proxy: { "/api": SERVER } },
+  // The server compares Origin with Host, so the host of the page is passed on.
+  server: { proxy: { "/api": { target: SERVER, changeOrigin: false } } },
 });

@@ -1,3 +1,4 @@
+import { campaigns } from "./texts/campaigns.ts";
 import { common } from "./texts/common.ts";
 import { insights } from "./texts/insights.ts";
 import { oversight } from "./texts/oversight.ts";
@@ -8,6 +9,7 @@ import { system } from "./texts/system.ts";
 
 /** Every text of the console with its Chinese and its English side by side, so that neither can be forgotten. */
 export const texts = {
+  ...campaigns,
   ...common,
   ...insights,
   ...oversight,

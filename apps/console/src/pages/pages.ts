@@ -17,4 +17,8 @@ export const pages: readonly PageEntry[] = [
   { path: "/schemes", load: () => import("./schemes/Schemes.tsx") },
   { path: "/oversight", load: () => import("./oversight/Oversight.tsx") },
   { path: "/system", load: () => import("./system/System.tsx") },
+  { path: "/campaigns", load: () => import("./campaigns/Campaigns.tsx") },
+  { path: "/campaigns/new", load: () => import("./campaigns/NewCampaign.tsx") },
+  { path: "/campaigns/$campaignId", load: () => import("./campaigns/Overview.tsx") },
+  { path: "/campaigns/$campaignId/snapshot", load: () => import("./campaigns/Snapshot.tsx") },
 ];

@@ -33,7 +33,7 @@ const ITEMS: readonly NavItem[] = [
   { to: "/system", label: "nav.system", icon: "system", actions: ["accounts.read"] },
 ];
 const START: NavItem = { to: "/start", label: "nav.start", icon: "start", actions: [] };
-const MINE: NavItem = { to: "/mine", label: "nav.mine", icon: "mine", actions: [] };
+const MINE: NavItem = { to: "/my", label: "nav.mine", icon: "mine", actions: [] };
 
 /** A person who is only assessed sees one page, and the published standards. */
 export function isOnlyAssessed(session: Session): boolean {
@@ -48,5 +48,5 @@ export function navOf(session: Session): NavItem[] {
 }
 
 export function landingOf(session: Session): string {
-  return isOnlyAssessed(session) ? "/mine" : "/start";
+  return isOnlyAssessed(session) ? "/my" : "/start";
 }

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Input, Select } from "antd";
-import { useEffect, useState } from "react";
+import { Button, Checkbox, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { get } from "../../api/http.ts";
 import styles from "../../parts/filters.module.css";
+import { QueryInput } from "../../parts/QueryInput.tsx";
 import type { Unit } from "./shapes.ts";
 
 export const LIST_DEFAULTS = {
@@ -89,29 +89,6 @@ function Choice(props: {
       value={props.value || null}
       onChange={(value) => props.onChange(value ?? "")}
       options={props.values.map((value) => ({ value, label: value }))}
-    />
-  );
-}
-
-/** Text that searches a moment after the last key, and at once on Enter. */
-export function QueryInput(props: { value: string; placeholder: string; onChange: (value: string) => void }) {
-  const [typed, setTyped] = useState(props.value);
-  const { value, onChange } = props;
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onChange(typed), 250);
-    return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
-  return (
-    <Input.Search
-      allowClear
-      style={{ width: 240 }}
-      placeholder={props.placeholder}
-      aria-label={props.placeholder}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onSearch={(text) => onChange(text)}
     />
   );
 }

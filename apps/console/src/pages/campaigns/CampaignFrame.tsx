@@ -1,0 +1,73 @@
+import { Link } from "@tanstack/react-router";
+import { Alert } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { may, useSession } from "../../api/session.ts";
+import { useText } from "../../i18n/index.ts";
+import type { TextKey } from "../../i18n/resources.ts";
+import { PageHead } from "../../parts/PageHead.tsx";
+import { Panel } from "../../parts/Panel.tsx";
+import { StageLine } from "../../parts/StageLine.tsx";
+import { Failed, PageLoading } from "../../parts/states.tsx";
+import styles from "./CampaignFrame.module.css";
+import { type Campaign, useCampaign, useCampaignId } from "./use-campaign.ts";
+
+interface Tab {
+  to: string;
+  label: TextKey;
+  action: string;
+}
+
+const TABS: readonly Tab[] = [
+  { to: "", label: "campaign.tab.overview", action: "campaigns.read" },
+  { to: "/snapshot", label: "campaign.tab.snapshot", action: "campaigns.read" },
+  { to: "/evidence", label: "campaign.tab.evidence", action: "evidence.read" },
+  { to: "/results", label: "campaign.tab.results", action: "results.read" },
+  { to: "/letters", label: "campaign.tab.letters", action: "feedback.read" },
+];
+
+/** Head of every page of a campaign: name, stage line, the parts of it; below, one part. */
+export function CampaignFrame({ children }: { children: (data: Campaign) => ReactNode }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const session = useSession();
+  const campaignId = useCampaignId();
+  const { data, error, refetch } = useCampaign(campaignId);
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <PageLoading />;
+  const { campaign } = data;
+  const tabs = TABS.filter((tab) => may(session, tab.action, true));
+  return (
+    <>
+      <PageHead
+        title={campaign.name}
+        note={`${text(campaign.category)} · ${campaign.periodFrom} – ${campaign.periodTo} · ${t("campaign.ratees", { n: data.counts.ratees })}`}
+      />
+      <Panel>
+        <StageLine stages={data.stageLine} />
+      </Panel>
+      {campaign.overdue && campaign.daysLeft !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={t("campaign.overdue", { stage: text(campaign.stageLabel), n: -campaign.daysLeft })}
+        />
+      )}
+      <nav className={`${styles.tabs} no-print`} aria-label={campaign.name}>
+        {tabs.map((tab) => (
+          <Link
+            key={tab.to}
+            to={`/campaigns/${campaignId}${tab.to}`}
+            activeOptions={{ exact: tab.to === "" }}
+            className={styles.tab}
+            activeProps={{ className: `${styles.tab} ${styles.active}` }}
+          >
+            {t(tab.label)}
+          </Link>
+        ))}
+      </nav>
+      {children(data)}
+    </>
+  );
+}
