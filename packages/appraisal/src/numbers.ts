@@ -13,6 +13,11 @@ export function roundTo(value: number, decimals: number): number {
   return value === 0 ? 0 : (Math.sign(value) * rounded) / factor;
 }
 
+/** A score as a whole number of its last shown place: equal keys are equal scores to everybody who reads them. */
+export function shownKey(value: number, decimals: number): number {
+  return Math.round(roundTo(value, decimals) * 10 ** decimals);
+}
+
 /** A number as the pages and letters show it. */
 export function shown(value: number, decimals: number): string {
   return roundTo(value, decimals).toFixed(decimals);

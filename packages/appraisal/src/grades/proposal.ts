@@ -1,4 +1,4 @@
-import { shown } from "../numbers.ts";
+import { shown, shownKey } from "../numbers.ts";
 import type { Grade } from "../packs/values.ts";
 import { findRule } from "../rules.ts";
 import { rankScores } from "../score/sheet.ts";
@@ -90,7 +90,7 @@ function chooseBest(
   eligible: readonly Candidate[],
   places: number,
 ): { chosen: Set<string>; tied: Set<string> } {
-  const key = (one: Candidate) => Math.round(one.score! * 10 ** DECIMALS);
+  const key = (one: Candidate) => shownKey(one.score!, DECIMALS);
   const order = [...eligible].sort((a, b) => key(b) - key(a) || (a.ref < b.ref ? -1 : 1));
   const last = order[places - 1];
   const next = order[places];

@@ -1,5 +1,5 @@
 import { sum } from "../numbers.ts";
-import type { Scheme, Text } from "../types.ts";
+import type { Indicator, Scheme, Text } from "../types.ts";
 
 /** What keeps a scheme from being used. */
 export interface SchemeFault {
@@ -7,7 +7,10 @@ export interface SchemeFault {
   text: Text;
 }
 
-/** Weights must add up, every indicator needs described levels, and the form must stay short. */
+/**
+ * Weights must add up, codes must be unique and known, every indicator needs described levels from the lowest to the
+ * highest point of the scale, and the form must stay short.
+ */
 export function checkScheme(scheme: Scheme): SchemeFault[] {
   const weights: [Text, readonly number[]][] = [
     [{ zh: "各方法", en: "methods" }, scheme.methods.map((one) => one.weight)],
@@ -25,14 +28,66 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
   ];
   const faults = weights.flatMap(([label, values]) => weightFault(label, values));
   for (const one of scheme.indicators) {
-    if (one.levels.some((level) => level.behaviour.zh.trim() === "")) faults.push(undescribed(one.label));
+    if (one.levels.some(({ behaviour }) => behaviour.zh.trim() === "" || behaviour.en.trim() === ""))
+      faults.push(undescribed(one.label));
+    if (!coversScale(one, scheme.scale)) faults.push(wrongLevels(one.label, scheme.scale));
+    if (!scheme.dimensions.some((dimension) => dimension.code === one.dimension))
+      faults.push(unknownDimension(one.label));
   }
   if (scheme.indicators.length > scheme.lengthBudget.maxItems) faults.push(tooLong(scheme));
-  return faults;
+  return [...faults, ...repeatedCodes(scheme)];
+}
+
+/** Levels rise strictly and reach from one end of the scale to the other. */
+function coversScale(indicator: Indicator, scale: Scheme["scale"]): boolean {
+  const values = indicator.levels.map((level) => level.value);
+  const rises = values.every((value, i) => i === 0 || value > values[i - 1]!);
+  return rises && values[0] === scale.min && values.at(-1) === scale.max;
+}
+
+function wrongLevels(label: Text, { min, max }: Scheme["scale"]): SchemeFault {
+  return {
+    code: "levels",
+    text: {
+      zh: `指标“${label.zh}”的档次应从 ${min} 分到 ${max} 分由低到高排列。`,
+      en: `The levels of the indicator "${label.en}" must rise from ${min} to ${max}.`,
+    },
+  };
+}
+
+function unknownDimension(label: Text): SchemeFault {
+  return {
+    code: "unknown-dimension",
+    text: {
+      zh: `指标“${label.zh}”不属于方案中的任何维度,不会计分。`,
+      en: `The indicator "${label.en}" belongs to no dimension of the scheme and would not count.`,
+    },
+  };
+}
+
+/** Node ids are made of codes: two parts with one code could not be told apart. */
+function repeatedCodes(scheme: Scheme): SchemeFault[] {
+  const lists = [
+    scheme.methods,
+    scheme.dimensions,
+    scheme.indicators,
+    ...scheme.methods.map((method) => method.groups),
+  ];
+  const repeated = lists.flatMap((list) =>
+    list.filter((one, i) => list.findIndex((other) => other.code === one.code) < i),
+  );
+  return repeated.map(({ code, label }) => ({
+    code: "repeated-code",
+    text: {
+      zh: `代码“${code}”(${label.zh})出现了不止一次。`,
+      en: `The code "${code}" (${label.en}) stands more than once.`,
+    },
+  }));
 }
 
 function weightFault(label: Text, values: readonly number[]): SchemeFault[] {
   const total = sum(values);
+  if (values.some((value) => value < 0)) return [negative(label)];
   if (Math.abs(total - 1) < 1e-9) return [];
   const shown = Number((total * 100).toFixed(4));
   return [
@@ -44,6 +99,16 @@ function weightFault(label: Text, values: readonly number[]): SchemeFault[] {
       },
     },
   ];
+}
+
+function negative(label: Text): SchemeFault {
+  return {
+    code: "weights",
+    text: {
+      zh: `${label.zh}中有小于 0 的权重。`,
+      en: `One of the weights of the ${label.en} is below 0.`,
+    },
+  };
 }
 
 function undescribed(label: Text): SchemeFault {

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  allNodes,
-  checkScheme,
-  computeScoreSheet,
-  countyDepartmentHeads,
-  rankScores,
-  townHeads,
-} from "../index.ts";
+import { allNodes, computeScoreSheet, countyDepartmentHeads, rankScores } from "../index.ts";
 import { codes, inputsOf, tally, tallies as tally11 } from "../testing/inputs.ts";
 
 const anyTallies = fc
@@ -117,16 +110,6 @@ describe("a score sheet", () => {
   });
 });
 
-test("both built-in schemes are sound: weights add up, levels are described, eleven items", () => {
-  for (const one of [countyDepartmentHeads, townHeads]) {
-    expect(checkScheme(one)).toEqual([]);
-    expect(one.indicators).toHaveLength(11);
-    expect(
-      one.indicators.every((indicator) => indicator.levels.length === 5 && indicator.measures.length >= 2),
-    ).toBe(true);
-  }
-});
-
 test("ranks: equal scores share a rank, and the next rank counts them all", () => {
   const ranks = rankScores(
     [
@@ -144,4 +127,34 @@ test("ranks: equal scores share a rank, and the next rank counts them all", () =
     ["c", 2],
     ["d", 4],
   ]);
+});
+
+test("a rank is one more than the number of people with a higher score as shown", () => {
+  const score = fc.option(fc.integer({ min: 0, max: 400 }).map((one) => one / 4));
+  fc.assert(
+    fc.property(fc.array(score, { maxLength: 50 }), (scores) => {
+      const people = scores.map((one, i) => ({ ref: `p${i}`, score: one }));
+      const ranks = rankScores(people, 1);
+      const shown = (one: number) => Math.round(one * 10);
+      for (const { ref, score: own } of people) {
+        const above = people.filter(
+          (other) => other.score !== null && own !== null && shown(other.score) > shown(own),
+        );
+        expect(ranks.get(ref)).toBe(own === null ? undefined : above.length + 1);
+      }
+    }),
+  );
+});
+
+test("scores that read the same share a rank, whatever their binary form", () => {
+  // 1.005 × 100 is 100.49999999999999 in binary, and the page shows 1.01.
+  const ranks = rankScores(
+    [
+      { ref: "a", score: 1.005 },
+      { ref: "b", score: 1.01 },
+      { ref: "c", score: 1.004 },
+    ],
+    2,
+  );
+  expect([...ranks.values()]).toEqual([1, 1, 3]);
 });

@@ -1,7 +1,7 @@
 import { judgeBallots } from "../methods/ballots.ts";
 import { dailyNode } from "../methods/daily.ts";
 import { performanceNode } from "../methods/performance.ts";
-import { sum } from "../numbers.ts";
+import { shownKey, sum } from "../numbers.ts";
 import { findOptionalRule } from "../rules.ts";
 import { oneWay, ratersNeeded } from "../statistics.ts";
 import type {
@@ -165,7 +165,7 @@ export function rankScores(
 ): Map<string, number> {
   const scored = scores
     .filter((one) => one.score !== null)
-    .map(({ ref, score }) => ({ ref, points: Math.round(score! * 10 ** decimals) }));
+    .map(({ ref, score }) => ({ ref, points: shownKey(score!, decimals) }));
   scored.sort((a, b) => b.points - a.points || (a.ref < b.ref ? -1 : 1));
   const ranks = new Map<string, number>();
   scored.forEach((one, i) => {
