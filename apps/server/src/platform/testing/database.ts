@@ -10,6 +10,12 @@ export interface TestServer {
   template: string;
 }
 
+declare module "vitest" {
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
 export interface TestDatabase extends Database {
   /** As the restricted role of the server. */
   appUrl: string;

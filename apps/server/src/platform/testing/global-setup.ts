@@ -7,12 +7,6 @@ import { startEmbedded } from "../db/embedded.ts";
 import { migrate } from "../db/migrate.ts";
 import { atDatabase, type TestServer } from "./database.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    testServer: TestServer;
-  }
-}
-
 /**
  * One PostgreSQL for the whole run: `DATABASE_URL` when it is set (an outside PostgreSQL 15 or later), otherwise
  * an embedded cluster in a temporary folder. A migrated template database is copied for each test file.
