@@ -36,7 +36,13 @@ const reader = () => t.as("office", "roster.read");
 async function upload(name: string, bytes: Buffer) {
   const { importId, jobId } = await startImport(office(), { name, bytes });
   await ended(jobId);
-  return getImport(office(), importId);
+  return seen(importId);
+}
+async function seen(importId: string) {
+  const { summary, ...rest } = await getImport(office(), importId);
+  if (summary === null || "failure" in summary)
+    return { ...rest, failure: summary?.failure ?? null, summary: null };
+  return { ...rest, failure: null, summary };
 }
 const ended = (jobId: string) =>
   vi.waitFor(
@@ -134,7 +140,7 @@ test.each(["zipBomb", "encrypted", "macros", "pdf"].filter((name) => name in hos
     const failed = await upload("x.xlsx", hostileFiles[name as keyof typeof hostileFiles].build());
     expect(failed).toMatchObject({
       status: "failed",
-      summary: { failure: { text: { zh: expect.stringContaining("请") } } },
+      failure: { text: { zh: expect.stringContaining("请") } },
     });
     expect((await listCadres(reader(), everybody)).total).toBe(before);
   },

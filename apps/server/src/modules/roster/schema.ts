@@ -10,6 +10,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
+import type { FailedSummary, ImportSummary, StagedRow } from "./import-types.ts";
+
 const at = (name: string) => timestamp(name, { withTimezone: true });
 const own = () => text("jurisdiction_id").notNull();
 
@@ -100,6 +102,35 @@ export const cadreFact = pgTable(
   (t) => [primaryKey({ columns: [t.jurisdictionId, t.factId] })],
 );
 
+export const rosterState = pgTable("roster_state", {
+  jurisdictionId: text("jurisdiction_id").primaryKey(),
+  version: bigint("version", { mode: "number" }).notNull(),
+});
+
+export const cadreChange = pgTable(
+  "cadre_change",
+  {
+    jurisdictionId: own(),
+    changeId: uuid("change_id").notNull(),
+    cadreId: uuid("cadre_id").notNull(),
+    at: at("at").notNull().defaultNow(),
+    source: text("source").notNull().default(""),
+    recordedBy: text("recorded_by").notNull(),
+    differences: jsonb("differences").$type<Difference[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.changeId] })],
+);
+
+/** One field of a person, before and after a change. */
+export interface Difference {
+  field: string;
+  before: string | null;
+  after: string | null;
+}
+
+export const IMPORT_STATUS = ["reading", "preview", "importing", "failed", "confirmed", "discarded"] as const;
+export type ImportStatus = (typeof IMPORT_STATUS)[number];
+
 export const rosterImport = pgTable(
   "roster_import",
   {
@@ -108,9 +139,10 @@ export const rosterImport = pgTable(
     fileName: text("file_name").notNull(),
     fileSha256: text("file_sha256").notNull(),
     fileId: uuid("file_id").notNull(),
-    status: text("status").$type<"reading" | "preview" | "failed" | "confirmed" | "discarded">().notNull(),
+    status: text("status").$type<ImportStatus>().notNull(),
     jobId: uuid("job_id"),
-    summary: jsonb("summary"),
+    rosterVersion: bigint("roster_version", { mode: "number" }),
+    summary: jsonb("summary").$type<ImportSummary | FailedSummary>(),
     createdBy: text("created_by").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
     confirmedAt: at("confirmed_at"),
@@ -125,9 +157,9 @@ export const rosterImportRow = pgTable(
     importId: uuid("import_id").notNull(),
     position: integer("position").notNull(),
     state: text("state").$type<"add" | "change" | "same">().notNull(),
-    row: jsonb("row").notNull(),
+    row: jsonb("row").$type<StagedRow>().notNull(),
     cadreId: uuid("cadre_id"),
-    detail: jsonb("detail").notNull().default([]),
+    detail: jsonb("detail").$type<Difference[]>().notNull().default([]),
   },
   (t) => [primaryKey({ columns: [t.jurisdictionId, t.importId, t.position] })],
 );

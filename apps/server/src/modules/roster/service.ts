@@ -3,12 +3,13 @@ import type { Db, Tx } from "../../platform/db/database.ts";
 import { cadre, cadreFact, UNIT_KINDS, type UnitKind, unit } from "./schema.ts";
 
 export { addFact, getCadre, removeFact, setHead, updateCadre } from "./cadres.ts";
+export { defineRosterJobs } from "./import-jobs.ts";
 export {
   confirmImport,
-  defineRosterJobs,
   discardImport,
   getImport,
   importRows,
+  listImports,
   startImport,
 } from "./imports.ts";
 export { type CadreQuery, exportCadres, listCadres, listUnits } from "./lists.ts";
