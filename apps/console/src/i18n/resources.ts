@@ -1,9 +1,12 @@
 import { campaigns } from "./texts/campaigns.ts";
 import { common } from "./texts/common.ts";
 import { insights } from "./texts/insights.ts";
+import { my } from "./texts/my.ts";
 import { oversight } from "./texts/oversight.ts";
+import { results } from "./texts/results.ts";
 import { roster } from "./texts/roster.ts";
 import { schemes } from "./texts/schemes.ts";
+import { sheet } from "./texts/sheet.ts";
 import { start } from "./texts/start.ts";
 import { system } from "./texts/system.ts";
 
@@ -15,6 +18,9 @@ export const texts = {
   ...oversight,
   ...schemes,
   ...system,
+  ...sheet,
+  ...results,
+  ...my,
   ...roster,
   ...start,
 } as const;

@@ -21,4 +21,7 @@ export const pages: readonly PageEntry[] = [
   { path: "/campaigns/new", load: () => import("./campaigns/NewCampaign.tsx") },
   { path: "/campaigns/$campaignId", load: () => import("./campaigns/Overview.tsx") },
   { path: "/campaigns/$campaignId/snapshot", load: () => import("./campaigns/Snapshot.tsx") },
+  { path: "/results", load: () => import("./results/Results.tsx") },
+  { path: "/results/$campaignId/$cadreId", load: () => import("./results/ResultPage.tsx") },
+  { path: "/my", load: () => import("./my/My.tsx") },
 ];

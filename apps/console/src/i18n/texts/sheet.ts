@@ -1,0 +1,46 @@
+export const sheet = {
+  "sheet.tree": ["得分表", "Score sheet"],
+  "sheet.hint": [
+    "点选任何一项，右侧说明它怎么来的。",
+    "Choose any line; the right side explains where it comes from.",
+  ],
+  "sheet.how": ["怎么算的", "How it is computed"],
+  "sheet.votes": ["投票分布", "Votes"],
+  "sheet.votesHidden": [
+    "有效票 {{n}} 张，不足以保护评价人，不显示各档票数。",
+    "{{n}} valid votes: too few to protect the raters, so the counts are withheld.",
+  ],
+  "sheet.valid": ["有效票", "Valid votes"],
+  "sheet.notKnown": ["不了解", "Not known"],
+  "sheet.abstained": ["弃权", "Abstained"],
+  "sheet.level": ["档次", "Level"],
+  "sheet.count": ["票数", "Votes"],
+  "sheet.share": ["占比", "Share"],
+  "sheet.weight": ["占上一级", "Share of the parent"],
+  "sheet.effective": ["占总分", "Share of the result"],
+  "sheet.infoOnly": ["仅供参考，不计入总分", "For information; not part of the result"],
+  "sheet.sure": ["有多大把握", "How sure this is"],
+  "sheet.sureSentence": [
+    "按 {{n}} 张票推算，95% 的把握在 {{low}} 到 {{high}} 之间。",
+    "From {{n}} sheets, with 95% confidence between {{low}} and {{high}}.",
+  ],
+  "sheet.sureNone": ["票数太少，无法估计误差。", "Too few sheets to estimate the error."],
+  "sheet.rwg": [
+    "评价人之间的一致程度 rwg(j)：{{value}}（1 为完全一致）",
+    "Agreement of the raters, rwg(j): {{value}} (1 is full agreement)",
+  ],
+  "sheet.ofMean": ["这个平均分的信度：{{value}}", "Reliability of this mean: {{value}}"],
+  "sheet.needed": [
+    "信度达到 0.80 约需 {{n}} 名评价人。",
+    "About {{n}} raters would reach a reliability of 0.80.",
+  ],
+  "sheet.rule": ["依据的规则", "Rule"],
+  "sheet.source": ["数据来源", "Source"],
+  "sheet.notes": ["说明", "Notes"],
+  "sheet.noValue": ["没有得分", "no value"],
+  "sheet.hash": ["校验码", "Check code"],
+  "sheet.hashNote": [
+    "由冻结的输入算出；任何人用同样的输入重算，结果相同。",
+    "Made from the frozen inputs; whoever computes them again gets the same result.",
+  ],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;

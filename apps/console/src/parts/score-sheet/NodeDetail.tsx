@@ -1,0 +1,94 @@
+import type { Reliability, ScoreNode } from "@hengjian/appraisal";
+import { Alert, Tag } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useText } from "../../i18n/index.ts";
+import { fixed, percentText } from "../../lib/format.ts";
+import styles from "./ScoreSheet.module.css";
+import { VoteBar } from "./VoteBar.tsx";
+
+/** One number explained: the formula with its numbers, the votes, how sure it is, the rule, the source. */
+export function NodeDetail({ node }: { node: ScoreNode }) {
+  const { t } = useTranslation();
+  const text = useText();
+  return (
+    <>
+      <div className={styles.head}>
+        <h3>{text(node.label)}</h3>
+        <span className={styles.big}>
+          {node.value === null ? t("sheet.noValue") : fixed(node.value, node.decimals)}
+        </span>
+      </div>
+      <p className="soft">
+        {node.weight === null ? t("sheet.infoOnly") : weights(node, t("sheet.weight"), t("sheet.effective"))}
+      </p>
+      <Part title={t("sheet.how")}>
+        <p className={styles.formula}>{text(node.formula)}</p>
+      </Part>
+      {node.votes && (
+        <Part title={t("sheet.votes")}>
+          <VoteBar votes={node.votes} />
+        </Part>
+      )}
+      {node.reliability && <Sureness reliability={node.reliability} decimals={node.decimals} />}
+      {node.flags.length > 0 && (
+        <Part title={t("sheet.notes")}>
+          {node.flags.map((flag) => (
+            <Alert key={flag.text.zh} type="info" title={text(flag.text)} style={{ marginBottom: 6 }} />
+          ))}
+        </Part>
+      )}
+      {node.rule && (
+        <Part title={t("sheet.rule")}>
+          {text(node.rule.label)}（{node.rule.source}）{" "}
+          {node.rule.verified ? (
+            <Tag color="green">{t("schemes.verified")}</Tag>
+          ) : (
+            <Tag color="gold">{t("schemes.unverified")}</Tag>
+          )}
+        </Part>
+      )}
+      {node.source && node.source.ref !== "" && (
+        <Part title={t("sheet.source")}>
+          {text(node.source.label)} <code title={node.source.ref}>{node.source.ref.slice(0, 12)}</code>
+        </Part>
+      )}
+    </>
+  );
+}
+
+function weights(node: ScoreNode, ofParent: string, ofResult: string): string {
+  const parts = [`${ofParent} ${percentText(node.weight)}`];
+  if (node.effectiveWeight !== null) parts.push(`${ofResult} ${percentText(node.effectiveWeight, 2)}`);
+  return parts.join(" · ");
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h4 className="soft">{title}</h4>
+      {children}
+    </section>
+  );
+}
+
+function Sureness({ reliability, decimals }: { reliability: Reliability; decimals: number }) {
+  const { t } = useTranslation();
+  const { interval95, rwg, ofMean, ratersNeeded, n } = reliability;
+  return (
+    <Part title={t("sheet.sure")}>
+      <p>
+        {interval95 === null
+          ? t("sheet.sureNone")
+          : t("sheet.sureSentence", {
+              n,
+              low: fixed(interval95[0], Math.min(2, decimals)),
+              high: fixed(interval95[1], Math.min(2, decimals)),
+            })}
+      </p>
+      {ofMean !== null && ofMean !== undefined && <p>{t("sheet.ofMean", { value: fixed(ofMean, 2) })}</p>}
+      {rwg !== null && <p>{t("sheet.rwg", { value: fixed(rwg, 2) })}</p>}
+      {ratersNeeded !== null && ratersNeeded !== undefined && <p>{t("sheet.needed", { n: ratersNeeded })}</p>}
+    </Part>
+  );
+}
