@@ -1,0 +1,134 @@
+/** From the converged vector to the solution: errors, bias correction, extreme elements. */
+
+import { measureExtremes } from "./extreme-measures.ts";
+import { REGULAR } from "./extremes.ts";
+import { facetSums, floatingFacet, type Layout } from "./joint.ts";
+import type { JointState, JointSums } from "./joint-pass.ts";
+import type { Prepared } from "./prepare.ts";
+import { measureRows } from "./row-measures.ts";
+import { type FacetSolution, predictor, probabilities, type Solution } from "./solution.ts";
+
+export interface Run {
+  iterations: number;
+  converged: boolean;
+  lastChange: number;
+}
+
+export function finishJoint(
+  prepared: Prepared,
+  layout: Layout,
+  x: Float64Array,
+  state: JointState,
+  sums: JointSums,
+  biasCorrection: "none" | "ratio",
+  run: Run,
+): Solution {
+  const { active, full, extremes, anchors } = prepared;
+  const facets = active.facets.map((facet, f): FacetSolution => {
+    const start = layout.facetStart[f];
+    const measure = x.slice(start, start + facet.size);
+    const variance = f === 0 ? odd(state.rowSums) : facetSums(active, sums, f).variance;
+    const anchored = Uint8Array.from(anchors[f], (value) => (Number.isNaN(value) ? 0 : 1));
+    return { measure, se: variance.map((v) => 1 / Math.sqrt(v)), status: extremes.status[f], anchored };
+  });
+  const steps = active.coding.groups.map((group, g) => {
+    const kappa = x.subarray(layout.stepStart[g], layout.stepStart[g] + group.values.length);
+    return Float64Array.from(
+      { length: Math.max(0, group.values.length - 1) },
+      (_, k) => kappa[k] - kappa[k + 1],
+    );
+  });
+  const solution: Solution = {
+    estimator: "joint",
+    design: active,
+    facets,
+    steps,
+    stepErrors: [],
+    connectedness: prepared.connectedness,
+    constraints: constraintsOf(prepared),
+    ...run,
+  };
+  solution.stepErrors = stepErrorsOf(solution);
+  if (biasCorrection === "ratio") correct(solution);
+  solution.design = full;
+  measureExtremes(solution);
+  return solution;
+}
+
+function odd(pairs: Float64Array): Float64Array {
+  return Float64Array.from({ length: pairs.length / 2 }, (_, i) => pairs[2 * i + 1]);
+}
+
+function constraintsOf({ active, anchors, connectedness }: Prepared): string[] {
+  const floating = floatingFacet(active, anchors);
+  return active.facets.map((facet, f) => {
+    if (anchors[f].some((value) => !Number.isNaN(value))) return `${facet.name}: anchored`;
+    if (f === 0 || f === floating) return `${facet.name}: free`;
+    const within = connectedness.centred[f].count > 1 ? " within each disjoint subset" : "";
+    return `${facet.name}: sum zero${within}`;
+  });
+}
+
+/** 1 / √Σ Var[X ≥ h]: other parameters taken as known. */
+function stepErrorsOf(solution: Solution): Float64Array[] {
+  const { design, facets, steps } = solution;
+  const { categories } = design.coding;
+  const { cellPart, cumulated } = predictor(solution);
+  const severity = facets[design.bigFacet].measure;
+  const information = steps.map((step) => new Float64Array(step.length));
+  const probability = new Float64Array(categories);
+  for (let row = 0; row < design.facets[0].size; row++) {
+    for (let i = design.rowStart[row]; i < design.rowStart[row + 1]; i++) {
+      const cell = design.cell[i];
+      const group = design.cellGroup[cell];
+      const eta = facets[0].measure[row] + cellPart[cell] - severity[design.big[i]];
+      probabilities(eta, cumulated, group * categories, categories, probability);
+      let above = 0;
+      for (let k = information[group].length; k >= 1; k--) {
+        above += probability[k];
+        information[group][k - 1] += above * (1 - above);
+      }
+    }
+  }
+  return information.map((group) => group.map((value) => (value > 0 ? 1 / Math.sqrt(value) : 0)));
+}
+
+/**
+ * Every measure but the ratees' shrinks by (L − 1)/L, L the harmonic mean number of ratings of a ratee; raters
+ * with few ratings spread the other facets likewise. Anchored facets stay.
+ */
+function correct(solution: Solution): void {
+  const { design, facets, steps, stepErrors } = solution;
+  const means = design.facets.map((_, f) => harmonicMeanCount(solution, f));
+  const isAnchored = facets.some((facet) => facet.anchored.includes(1));
+  if (isAnchored) return;
+  const shrink = (except: number) =>
+    [0, design.bigFacet].reduce((factor, f) => (f === except ? factor : factor * (1 - 1 / means[f])), 1);
+  for (let f = 1; f < facets.length; f++) {
+    const factor = shrink(f);
+    for (const values of [facets[f].measure, facets[f].se])
+      for (let e = 0; e < values.length; e++) values[e] *= factor;
+  }
+  const factor = shrink(-1);
+  for (const values of [...steps, ...stepErrors]) for (let k = 0; k < values.length; k++) values[k] *= factor;
+  const rows = measureRows(solution, true, (row) => facets[0].status[row] === REGULAR);
+  rows.measure.forEach((measure, row) => {
+    if (Number.isNaN(measure)) return;
+    facets[0].measure[row] = measure;
+    facets[0].se[row] = rows.se[row];
+  });
+}
+
+function harmonicMeanCount({ design, facets }: Solution, f: number): number {
+  const count = new Float64Array(facets[f].measure.length);
+  if (f === 0) for (let r = 0; r < count.length; r++) count[r] = design.rowStart[r + 1] - design.rowStart[r];
+  else for (let i = 0; i < design.n; i++) count[design.big[i]]++;
+  let elements = 0;
+  let inverse = 0;
+  for (const c of count) {
+    if (c === 0) continue;
+    elements++;
+    inverse += 1 / c;
+  }
+  return Math.max(2, elements / inverse);
+}

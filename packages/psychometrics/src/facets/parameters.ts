@@ -1,0 +1,130 @@
+/**
+ * One vector holds every structural parameter: the elements of all facets but the first, then the steps of
+ * each step group. A block may be centred (its active members sum to zero): its last active member then
+ * follows from the others.
+ */
+import type { Design } from "./design.ts";
+
+export interface Block {
+  /** Facet, or null for the steps of a group. */
+  facet: number | null;
+  start: number;
+  end: number;
+  centred: boolean;
+}
+
+export interface ParameterSpace {
+  size: number;
+  /** facetStart[f]: first parameter of facet f; −1 for the first facet. */
+  facetStart: number[];
+  /** stepStart[g]: parameter of step 1 of group g. */
+  stepStart: Uint32Array;
+  blocks: Block[];
+  /** 1 where the parameter is anchored, extreme or without data: it keeps its value. */
+  fixed: Uint8Array;
+}
+
+/**
+ * @param isCentred tells whether the elements of a facet sum to zero; steps always do
+ */
+export function parameterSpace(
+  design: Design,
+  isCentred: (facet: number) => boolean,
+  isFixed: (facet: number, element: number) => boolean,
+): ParameterSpace {
+  const facetStart = design.facets.map(() => -1);
+  const blocks: Block[] = [];
+  let size = 0;
+  for (let f = 1; f < design.facets.length; f++) {
+    facetStart[f] = size;
+    size += design.facets[f].size;
+    blocks.push({ facet: f, start: facetStart[f], end: size, centred: isCentred(f) });
+  }
+  const groups = design.coding.groups;
+  const stepStart = new Uint32Array(groups.length);
+  groups.forEach((group, g) => {
+    stepStart[g] = size;
+    size += Math.max(0, group.values.length - 1);
+    blocks.push({ facet: null, start: stepStart[g], end: size, centred: true });
+  });
+  const fixed = new Uint8Array(size);
+  for (let f = 1; f < design.facets.length; f++) {
+    for (let e = 0; e < design.facets[f].size; e++) fixed[facetStart[f] + e] = isFixed(f, e) ? 1 : 0;
+  }
+  return { size, facetStart, stepStart, blocks, fixed };
+}
+
+/** Which parameters vary freely, and which one of a centred block gives way to each. */
+export interface Reduction {
+  /** Full index of each free parameter. */
+  free: Uint32Array;
+  /** Full index of the dependent parameter of the same block; −1 when the block is not centred. */
+  dependent: Int32Array;
+}
+
+export function reduction(space: ParameterSpace, extra = 0): Reduction {
+  const free: number[] = [];
+  const dependent: number[] = [];
+  for (const block of space.blocks) {
+    const active: number[] = [];
+    for (let i = block.start; i < block.end; i++) if (space.fixed[i] === 0) active.push(i);
+    const last = block.centred ? (active.pop() ?? -1) : -1;
+    for (const i of active) {
+      free.push(i);
+      dependent.push(last);
+    }
+  }
+  for (let i = 0; i < extra; i++) {
+    free.push(space.size + i);
+    dependent.push(-1);
+  }
+  return { free: Uint32Array.from(free), dependent: Int32Array.from(dependent) };
+}
+
+/** Tᵀ g for a gradient over all parameters. */
+export function reduceVector(full: Float64Array, r: Reduction): Float64Array {
+  return Float64Array.from(r.free, (i, a) => full[i] - (r.dependent[a] < 0 ? 0 : full[r.dependent[a]]));
+}
+
+/** Tᵀ M T for a full symmetric matrix, row-major of width `width`. */
+export function reduceMatrix(full: Float64Array, width: number, r: Reduction): Float64Array {
+  const size = r.free.length;
+  const reduced = new Float64Array(size * size);
+  for (let a = 0; a < size; a++) {
+    const i = r.free[a] * width;
+    const di = r.dependent[a] * width;
+    for (let b = 0; b <= a; b++) {
+      const j = r.free[b];
+      const dj = r.dependent[b];
+      let value = full[i + j];
+      if (dj >= 0) value -= full[i + dj];
+      if (di >= 0) value -= full[di + j];
+      if (di >= 0 && dj >= 0) value += full[di + dj];
+      reduced[a * size + b] = value;
+      reduced[b * size + a] = value;
+    }
+  }
+  return reduced;
+}
+
+/** Add a step of the free parameters to the full vector, keeping the sums of centred blocks. */
+export function addReduced(full: Float64Array, step: Float64Array, r: Reduction, scale = 1): void {
+  for (let a = 0; a < step.length; a++) {
+    full[r.free[a]] += scale * step[a];
+    if (r.dependent[a] >= 0) full[r.dependent[a]] -= scale * step[a];
+  }
+}
+
+/** Standard errors of all parameters from the covariance of the free ones; 0 for fixed parameters. */
+export function expandErrors(covariance: Float64Array, r: Reduction, width: number): Float64Array {
+  const size = r.free.length;
+  const variance = new Float64Array(width);
+  for (let a = 0; a < size; a++) variance[r.free[a]] = covariance[a * size + a];
+  for (let a = 0; a < size; a++) {
+    if (r.dependent[a] < 0) continue;
+    for (let b = 0; b < size; b++) {
+      if (r.dependent[b] === r.dependent[a]) variance[r.dependent[a]] += covariance[a * size + b];
+    }
+  }
+  return variance.map(Math.sqrt);
+}
