@@ -162,7 +162,7 @@ export function remarksOf(facts: readonly PersonnelFact[], year: number): Text[]
     .map((fact) => {
       const label = FACT_LABELS[fact.kind]!;
       return {
-        zh: `${fact.from} ${label.zh}:定等次前应向原单位或接收单位了解全年情况。`,
+        zh: `${fact.from} ${label.zh}：定等次前应向原单位或接收单位了解全年情况。`,
         en: `${label.en} (${fact.from}): hear the other unit about the whole year before deciding.`,
       };
     });
@@ -201,7 +201,7 @@ function barText(fact: PersonnelFact, effect: BarEffect): Text {
 
 function openCaseText(fact: PersonnelFact): Text {
   return {
-    zh: `${fact.from} 立案未结:暂不写评语、不定等次,结案后可以补定。`,
+    zh: `${fact.from} 立案未结：暂不写评语、不定等次，结案后可以补定。`,
     en: `Open case (since ${fact.from}): no comment and no grade for now; it may be graded once closed.`,
   };
 }
@@ -210,12 +210,12 @@ function vetoText(fact: PersonnelFact, effect: BarEffect): Text {
   const base = barText(fact, effect);
   return fact.note === ""
     ? base
-    : { zh: `${base.zh}事项:${fact.note}。`, en: `${base.en} Matter: ${fact.note}.` };
+    : { zh: `${base.zh}事项：${fact.note}。`, en: `${base.en} Matter: ${fact.note}.` };
 }
 
 function absenceText(year: number, days: number, limit: number): Text {
   return {
-    zh: `${year} 年病事假累计 ${days} 日,超过 ${limit} 日:当年不定等次。`,
+    zh: `${year} 年病事假累计 ${days} 日，超过 ${limit} 日：当年不定等次。`,
     en: `${days} days of leave in ${year}, more than ${limit}: no grade that year.`,
   };
 }

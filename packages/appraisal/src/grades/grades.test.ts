@@ -26,7 +26,7 @@ describe("the quota", () => {
     const quota = quotaArithmetic({ people: 49, share: 0.2, approvedShare: 0.25, rounding: "floor" });
     expect(quota).toMatchObject({ places: 9, floor: 9, halfUp: 10, approvedPlaces: 12 });
     expect(quota.sentence.zh).toBe(
-      "49 人 × 20% = 9.8,按“不超过”向下取整得 9 名(向下取整 9,四舍五入 10);经批准放宽到 25% 时为 12 名。",
+      "49 人 × 20% = 9.8，按“不超过”向下取整得 9 名（向下取整 9，四舍五入 10）；经批准放宽到 25% 时为 12 名。",
     );
   });
 
@@ -99,7 +99,7 @@ describe("bars", () => {
     const leave = (from: string, to: string | null) => ({ kind: "leave", from, to, note: "" });
     const days = (...list: ReturnType<typeof leave>[]) => barsOf(list, 2026, packs)[0]?.text.zh;
     expect(days(leave("2026-01-01", "2026-03-31"), leave("2026-05-01", "2026-08-02"))).toBe(
-      "2026 年病事假累计 184 日,超过 183 日:当年不定等次。",
+      "2026 年病事假累计 184 日，超过 183 日：当年不定等次。",
     );
     expect(days(leave("2026-01-01", "2026-03-31"), leave("2026-03-01", "2026-06-30"))).toBeUndefined();
     expect(days(leave("2026-06", "2026-12"))).toContain("214 日");
@@ -236,7 +236,7 @@ describe("consequences", () => {
     ).map((one) => one.text.zh);
 
   test("three years running excellent bring a third-class merit, a gap does not", () => {
-    const merit = "连续三年优秀,记三等功";
+    const merit = "连续三年优秀，记三等功";
     expect(texts({ 2024: "excellent", 2025: "excellent", 2026: "excellent" })).toContain(merit);
     expect(texts({ 2023: "excellent", 2024: "excellent", 2026: "excellent" })).not.toContain(merit);
   });
@@ -244,13 +244,13 @@ describe("consequences", () => {
   test("two years incompetent one after the other lead to dismissal", () => {
     expect(texts({ 2025: "incompetent", 2026: "incompetent" })).toEqual([
       "降低一个职务层次任职",
-      "连续两年不称职,予以辞退",
+      "连续两年不称职，予以辞退",
     ]);
     expect(texts({ 2024: "incompetent", 2026: "incompetent" })).toEqual(["降低一个职务层次任职"]);
   });
 
   test("every second competent year is a salary step, a year without one does not break the count", () => {
-    const step = "累计两年称职以上,晋升一个工资档次";
+    const step = "累计两年称职以上，晋升一个工资档次";
     expect(texts({ 2024: "competent", 2025: "no_grade", 2026: "competent" })).toContain(step);
     expect(texts({ 2024: "competent", 2025: "competent", 2026: "competent" })).not.toContain(step);
   });

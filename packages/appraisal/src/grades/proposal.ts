@@ -133,7 +133,7 @@ function gradeOf(
   };
 }
 
-const NO_SCORE: Text = { zh: "没有得分,不能建议等次。", en: "Without a score no grade can be proposed." };
+const NO_SCORE: Text = { zh: "没有得分，不能建议等次。", en: "Without a score no grade can be proposed." };
 
 function belowLine(score: number, lines: { rule: { value: Lines }; ref: RuleRef }) {
   const { competent, basically_competent } = lines.rule.value;
@@ -142,7 +142,7 @@ function belowLine(score: number, lines: { rule: { value: Lines }; ref: RuleRef 
   const line = grade === "incompetent" ? basically_competent : competent;
   const label = GRADE_LABELS[grade];
   const text = {
-    zh: `得分 ${shown(score, DECIMALS)},低于 ${line} 分线,建议${label.zh},须核实后决定。`,
+    zh: `得分 ${shown(score, DECIMALS)}，低于 ${line} 分线，建议${label.zh}，须核实后决定。`,
     en: `The score ${shown(score, DECIMALS)} is below the line of ${line}: ${label.en.toLowerCase()} is proposed, to be verified.`,
   };
   return { grade, reason: { text, rule: lines.ref } };
@@ -150,21 +150,21 @@ function belowLine(score: number, lines: { rule: { value: Lines }; ref: RuleRef 
 
 function withinQuota(score: number, places: number): Text {
   return {
-    zh: `得分 ${shown(score, DECIMALS)},在 ${places} 个优秀名额之内。`,
+    zh: `得分 ${shown(score, DECIMALS)}，在 ${places} 个优秀名额之内。`,
     en: `The score ${shown(score, DECIMALS)} lies within the ${places} places for excellent.`,
   };
 }
 
 function beyondQuota(score: number, places: number): Text {
   return {
-    zh: `得分 ${shown(score, DECIMALS)},达到称职;未进入 ${places} 个优秀名额。`,
+    zh: `得分 ${shown(score, DECIMALS)}，达到称职；未进入 ${places} 个优秀名额。`,
     en: `The score ${shown(score, DECIMALS)} reaches competent; it is not within the ${places} places for excellent.`,
   };
 }
 
 function tie(score: number): Text {
   return {
-    zh: `得分 ${shown(score, DECIMALS)},与他人并列在优秀名额的末位。系统不替人取舍,请评议决定并写明理由。`,
+    zh: `得分 ${shown(score, DECIMALS)}，与他人并列在优秀名额的末位。系统不替人取舍，请评议决定并写明理由。`,
     en: `The score ${shown(score, DECIMALS)} ties with others at the last place for excellent. The rules do not choose; decide and give the reason.`,
   };
 }

@@ -66,13 +66,13 @@ function sentence(
 ): Text {
   const exact = Number((request.people * request.share).toFixed(4));
   const zhMore =
-    approved === null ? "" : `;经批准放宽到 ${percent(request.approvedShare!)} 时为 ${approved} 名`;
+    approved === null ? "" : `；经批准放宽到 ${percent(request.approvedShare!)} 时为 ${approved} 名`;
   const enMore =
     approved === null ? "" : `; with approval of ${percent(request.approvedShare!)}, ${approved}`;
   const zhRule = request.rounding === "floor" ? "按“不超过”向下取整" : "按四舍五入";
   const enRule = request.rounding === "floor" ? 'rounded down ("not more than")' : "rounded half up";
   return {
-    zh: `${request.people} 人 × ${percent(request.share)} = ${exact},${zhRule}得 ${places} 名(向下取整 ${floor},四舍五入 ${halfUp})${zhMore}。`,
+    zh: `${request.people} 人 × ${percent(request.share)} = ${exact}，${zhRule}得 ${places} 名（向下取整 ${floor}，四舍五入 ${halfUp}）${zhMore}。`,
     en: `${request.people} people × ${percent(request.share)} = ${exact}, ${enRule}: ${places} places (floor ${floor}, half up ${halfUp})${enMore}.`,
   };
 }

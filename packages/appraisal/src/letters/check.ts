@@ -56,7 +56,7 @@ function headFindings(content: LetterContent, root: ScoreNode): LetterFinding[] 
       finding(
         "score-differs",
         "score",
-        `意见书写的得分是 ${content.score},得分表是 ${score}。请按得分表更正。`,
+        `意见书写的得分是 ${content.score}，得分表是 ${score}。请按得分表更正。`,
         `The letter says ${content.score}, the score sheet ${score}. Correct the letter.`,
       ),
     );
@@ -127,7 +127,7 @@ function pointFindings(
 function tooShort(point: LetterPoint, place: string): LetterFinding[] {
   if ([...point.text.trim()].length >= 8) return [];
   return [
-    finding("too-short", place, "内容太短,看不出依据和要求。", "Too short to show evidence or demand."),
+    finding("too-short", place, "内容太短，看不出依据和要求。", "Too short to show evidence or demand."),
   ];
 }
 
@@ -198,7 +198,7 @@ function againstCohort(point: LetterPoint, node: ScoreNode, place: string): Lett
     finding(
       "strength-below-cohort",
       place,
-      `“${node.label.zh}”低于同类干部平均,写作优点请再斟酌。`,
+      `“${node.label.zh}”低于同类干部平均，写作优点请再斟酌。`,
       `"${node.label.en}" lies below the mean of the same category: is it a strength?`,
       "notice",
     ),

@@ -51,8 +51,8 @@ export function draftLetter(sheet: ScoreSheet, scheme: Scheme, frame: LetterFram
 
 function opening(root: ScoreNode, frame: LetterFrame): string {
   if (root.value === null)
-    return `现将您${frame.period}考核结果反馈如下。本次没有形成得分,等次为“${frame.grade}”。`;
-  return `现将您${frame.period}考核结果反馈如下。您的综合得分为 ${shown(root.value, root.decimals)} 分,等次为“${frame.grade}”。每个分数的算法和票数均可在“我的考核”中逐项查看。`;
+    return `现将您${frame.period}考核结果反馈如下。本次没有形成得分，等次为“${frame.grade}”。`;
+  return `现将您${frame.period}考核结果反馈如下。您的综合得分为 ${shown(root.value, root.decimals)} 分，等次为“${frame.grade}”。每个分数的算法和票数均可在“我的考核”中逐项查看。`;
 }
 
 /** The first measure of the scheme's library for this indicator; people choose and change. */
@@ -62,7 +62,7 @@ function measureOf(node: ScoreNode, code: string, scheme: Scheme, frame: LetterF
   return [
     {
       nodeId: node.id,
-      text: `针对“${node.label.zh}”:${measure.zh}。`,
+      text: `针对“${node.label.zh}”：${measure.zh}。`,
       owner: frame.name,
       due: frame.measuresDue,
     },
@@ -71,7 +71,7 @@ function measureOf(node: ScoreNode, code: string, scheme: Scheme, frame: LetterF
 
 function rightsOf(frame: LetterFrame): string[] {
   return [
-    `如对结果有异议,可在 ${frame.reviewUntil} 前申请复核;也可不经复核,在 ${frame.appealUntil} 前直接申诉。复核、申诉期间不停止执行,也不因申诉加重处理。`,
-    `请在 ${frame.measuresDue} 前提交整改措施,并在“我的考核”中签收本意见书。`,
+    `如对结果有异议，可在 ${frame.reviewUntil} 前申请复核；也可不经复核，在 ${frame.appealUntil} 前直接申诉。复核、申诉期间不停止执行，也不因申诉加重处理。`,
+    `请在 ${frame.measuresDue} 前提交整改措施，并在“我的考核”中签收本意见书。`,
   ];
 }

@@ -59,11 +59,11 @@ describe("a drafted letter", () => {
   test("names what stands out, with points, cohort, error, votes and what raters saw", () => {
     expect(letter.strengths).toHaveLength(1);
     expect(letter.strengths[0]!.text).toBe(
-      "“政治站位”得 92.00 分,同类干部平均 68.11 分,差距超出测评误差(标准误 2.27 分)。30 张有效票中,“很好”20 票、“较好”8 票。半数以上评价人看到的情形是“在困难和争议面前态度鲜明,推动决策见到实效,同志们信服”或更好。",
+      "“政治站位”得 92.00 分，同类干部平均 68.11 分，差距超出测评误差（标准误 2.27 分）。30 张有效票中，“很好”20 票、“较好”8 票。半数以上评价人看到的情形是“在困难和争议面前态度鲜明，推动决策见到实效，同志们信服”或更好。",
     );
     expect(letter.shortcomings.map((one) => one.nodeId)).toEqual(["result/evaluation/ji/J2"]);
-    expect(letter.shortcomings[0]!.text).toContain("30 张有效票中,“一般”6 票、“较差”12 票、“很差”9 票。");
-    expect(letter.shortcomings[0]!.text).toContain("较多看到的情形是“改革停在文件上,干部培养没有安排”");
+    expect(letter.shortcomings[0]!.text).toContain("30 张有效票中，“一般”6 票、“较差”12 票、“很差”9 票。");
+    expect(letter.shortcomings[0]!.text).toContain("较多看到的情形是“改革停在文件上，干部培养没有安排”");
     expect(letter.measures.map((one) => [one.nodeId, one.owner, one.due])).toEqual([
       ["result/evaluation/ji/J2", "某某", "2027-01-19"],
     ]);
@@ -72,7 +72,7 @@ describe("a drafted letter", () => {
   test("says so honestly where nothing stands out", () => {
     const even = computeCampaign(people.slice(1).concat(people.slice(1, 2))).sheets[0]!;
     const { strengths, shortcomings } = draftLetter(even, scheme, frame);
-    expect(strengths[0]!.text).toMatch(/^与同类干部相比没有明显突出的一项;/);
+    expect(strengths[0]!.text).toMatch(/^与同类干部相比没有明显突出的一项/);
     expect(shortcomings.every((one) => one.text.includes("差距在测评误差之内"))).toBe(true);
     expect(strengths.some((one) => shortcomings.some((other) => other.nodeId === one.nodeId))).toBe(false);
   });
@@ -182,13 +182,13 @@ describe("the check before release", () => {
     "得\uff19\uff19\uff0e5分",
     "列第 2 名",
   ])("finds a number that the score sheet does not show: %s", (claim) => {
-    expect(changed((copy) => (copy.strengths[0]!.text = `政治站位方面:${claim},工作有依据。`))).toContain(
+    expect(changed((copy) => (copy.strengths[0]!.text = `政治站位方面：${claim}，工作有依据。`))).toContain(
       "strengths[0] unknown-number",
     );
   });
 
   test("lets dates, minutes and numbers of things pass", () => {
-    const text = "2026 年 5 月牵头办结信访 3 件,班子会提前 3 天发材料,每次讨论 30 分钟,分管 4 分工明确。";
+    const text = "2026 年 5 月牵头办结信访 3 件，班子会提前 3 天发材料，每次讨论 30 分钟，分管 4 分工明确。";
     expect(changed((copy) => (copy.strengths[0]!.text = text))).toEqual([]);
   });
 
@@ -201,7 +201,7 @@ describe("the check before release", () => {
 
   test("notices a strength that lies below the cohort", () => {
     const copy = structuredClone(letter);
-    copy.strengths[0] = { nodeId: "result/evaluation/ji/J2", text: "年轻干部的培养有安排,效果可见。" };
+    copy.strengths[0] = { nodeId: "result/evaluation/ji/J2", text: "年轻干部的培养有安排，效果可见。" };
     const found = checkLetter(copy, sheet).find((one) => one.code === "strength-below-cohort");
     expect(found?.severity).toBe("notice");
   });
@@ -210,10 +210,10 @@ describe("the check before release", () => {
 describe("empty talk", () => {
   test.each([
     "该同志总体表现较好。",
-    "工作认真负责,任劳任怨。",
+    "工作认真负责，任劳任怨。",
     "较好地完成了各项工作任务。",
-    "取得了显著成绩,受到群众一致好评。",
-    "希望继续保持,再接再厉。",
+    "取得了显著成绩，受到群众一致好评。",
+    "希望继续保持，再接再厉。",
     "需进一步加强理论学习。",
     "工作方法有待改进。",
     "没有明显不足。",
@@ -223,7 +223,7 @@ describe("empty talk", () => {
 
   test("a vague judgement passes only with a fact beside it", () => {
     expect(vaguePhrase("调查研究还不够深入。")).toBe("还不够深入");
-    expect(vaguePhrase("调查研究还不够深入,全年到村 3 次,两个村没有去过。")).toBeNull();
+    expect(vaguePhrase("调查研究还不够深入，全年到村 3 次，两个村没有去过。")).toBeNull();
     expect(vaguePhrase("对基层反映的“报表多”回应不够主动。")).toBeNull();
   });
 

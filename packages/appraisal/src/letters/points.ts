@@ -67,11 +67,11 @@ export function strengthText(point: Point, scheme: Scheme): string {
   const { node, standing } = point;
   const lead =
     standing === "best"
-      ? `与同类干部相比没有明显突出的一项;相对较好的是“${node.label.zh}”,得`
+      ? `与同类干部相比没有明显突出的一项；相对较好的是“${node.label.zh}”，得`
       : `“${node.label.zh}”得`;
   const judgement: Partial<Record<Standing, string>> = {
-    "clearly-above": `,差距超出测评误差(标准误 ${errorOf(node)} 分)`,
-    "own-best": ",是本人各项中得分最高的一项",
+    "clearly-above": `，差距超出测评误差（标准误 ${errorOf(node)} 分）`,
+    "own-best": "，是本人各项中得分最高的一项",
   };
   return `${lead} ${points(node.value!)} 分${cohortClause(point)}${judgement[standing] ?? ""}。${votesHigh(node)}${typicalBehaviour(point, scheme)}`;
 }
@@ -79,15 +79,15 @@ export function strengthText(point: Point, scheme: Scheme): string {
 export function shortcomingText(point: Point, scheme: Scheme): string {
   const { node, standing } = point;
   const judgement: Partial<Record<Standing, string>> = {
-    "clearly-below": `,明显偏低,差距超出测评误差(标准误 ${errorOf(node)} 分)`,
-    lowest: ",与同类干部相比是本人各项中相对靠后的一项,差距在测评误差之内",
-    "own-lowest": ",在本人各项中得分靠后",
+    "clearly-below": `，明显偏低，差距超出测评误差（标准误 ${errorOf(node)} 分）`,
+    lowest: "，与同类干部相比是本人各项中相对靠后的一项，差距在测评误差之内",
+    "own-lowest": "，在本人各项中得分靠后",
   };
   return `“${node.label.zh}”得 ${points(node.value!)} 分${cohortClause(point)}${judgement[standing] ?? ""}。${votesLow(node)}${lowBehaviour(point, scheme)}`;
 }
 
 function cohortClause({ cohort }: Point): string {
-  return cohort === null ? "" : `,同类干部平均 ${points(cohort)} 分`;
+  return cohort === null ? "" : `，同类干部平均 ${points(cohort)} 分`;
 }
 
 function errorOf(node: ScoreNode): string {
@@ -102,13 +102,13 @@ function openVotes(node: ScoreNode): Votes | null {
 function votesHigh(node: ScoreNode): string {
   const votes = openVotes(node);
   if (votes === null) return "";
-  return `${votes.valid} 张有效票中,${countsOf(votes.levels.slice(-2).reverse())}。`;
+  return `${votes.valid} 张有效票中，${countsOf(votes.levels.slice(-2).reverse())}。`;
 }
 
 function votesLow(node: ScoreNode): string {
   const votes = openVotes(node);
   if (votes === null) return "";
-  return `${votes.valid} 张有效票中,${countsOf(votes.levels.slice(0, -2).reverse())}。`;
+  return `${votes.valid} 张有效票中，${countsOf(votes.levels.slice(0, -2).reverse())}。`;
 }
 
 function countsOf(levels: Votes["levels"]): string {

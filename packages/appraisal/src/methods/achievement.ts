@@ -7,7 +7,7 @@ export class GoalError extends Error {
   readonly text: Text;
   constructor(goal: Goal, zh: string, en: string) {
     super(`Goal ${goal.code}: ${en}`);
-    this.text = { zh: `目标“${goal.label.zh}”:${zh}`, en: `Goal "${goal.label.en}": ${en}` };
+    this.text = { zh: `目标“${goal.label.zh}”：${zh}`, en: `Goal "${goal.label.en}": ${en}` };
   }
 }
 
@@ -50,7 +50,7 @@ function scaledFormula(points: number, achieved: Points, difficulty: number, goa
   }
   const cut = achieved.points * difficulty * (goal.part?.share ?? 1) > FULL;
   return {
-    zh: `${shown(points, 2)} = ${zh.join(" × ")}${cut ? ",最高 100 分" : ""};其中 ${achieved.formula.zh}`,
+    zh: `${shown(points, 2)} = ${zh.join(" × ")}${cut ? "，最高 100 分" : ""}；其中 ${achieved.formula.zh}`,
     en: `${shown(points, 2)} = ${en.join(" × ")}${cut ? ", at most 100" : ""}, where ${achieved.formula.en}`,
   };
 }
@@ -92,7 +92,7 @@ function completion(goal: Goal, { target, actual, cap, lessIsBetter }: By<"compl
   return {
     points,
     formula: {
-      zh: `${shown(points, 2)} = 完成率 ${share}(${division}${cut ? `,最多计 ${percent(cap)}` : ""})× 100。`,
+      zh: `${shown(points, 2)} = 完成率 ${share}(${division}${cut ? `，最多计 ${percent(cap)}` : ""})× 100。`,
       en: `${shown(points, 2)} = ${share} completed (${division}${cut ? `, at most ${percent(cap)} counts` : ""}) × 100.`,
     },
   };
@@ -105,7 +105,7 @@ function reached({ target, actual, lessIsBetter }: By<"reached">): Points {
   return {
     points,
     formula: {
-      zh: `${shown(points, 2)}:目标为${bound[0]} ${target},实际 ${actual},${isReached ? "已达到" : "未达到"}。`,
+      zh: `${shown(points, 2)}：目标为${bound[0]} ${target}，实际 ${actual}，${isReached ? "已达到" : "未达到"}。`,
       en: `${shown(points, 2)}: the target is ${bound[1]} ${target}, the actual value ${actual}: ${isReached ? "reached" : "not reached"}.`,
     },
   };
@@ -114,7 +114,7 @@ function reached({ target, actual, lessIsBetter }: By<"reached">): Points {
 function ratioToBest(goal: Goal, { actual, best }: By<"ratio_to_best">): Points {
   if (best <= 0) throw new GoalError(goal, "最好值应大于 0。", "the best value must be above 0.");
   if (actual > best)
-    throw new GoalError(goal, "实际值高于最好值,请核对。", "the actual value lies above the best.");
+    throw new GoalError(goal, "实际值高于最好值，请核对。", "the actual value lies above the best.");
   const points = clamp((actual / best) * FULL);
   return {
     points,
@@ -137,7 +137,7 @@ function byRank(goal: Goal, { rank, of, step }: By<"rank">): Points {
   return {
     points,
     formula: {
-      zh: `${shown(points, 2)} = 100 − (${rank} − 1)× ${step},在 ${of} 个单位中列第 ${rank}。`,
+      zh: `${shown(points, 2)} = 100 − (${rank} − 1)× ${step}，在 ${of} 个单位中列第 ${rank}。`,
       en: `${shown(points, 2)} = 100 − (${rank} − 1) × ${step}, rank ${rank} of ${of}.`,
     },
   };
@@ -155,7 +155,7 @@ function byBands(goal: Goal, { actual, bands }: By<"bands">): Points {
   return {
     points,
     formula: {
-      zh: `${shown(points, 2)}:实际 ${actual},属于 ${band.from} 及以上的一段。`,
+      zh: `${shown(points, 2)}：实际 ${actual}，属于 ${band.from} 及以上的一段。`,
       en: `${shown(points, 2)}: the value ${actual} lies in the band from ${band.from}.`,
     },
   };
@@ -168,7 +168,7 @@ function perPoint({ actual, base, basePoints, perPoint: each }: By<"per_point">)
   return {
     points,
     formula: {
-      zh: `${shown(points, 2)} = ${basePoints} +(${actual} − ${base})× ${each}${cut ? ",限于 0 到 100" : ""}。`,
+      zh: `${shown(points, 2)} = ${basePoints} +(${actual} − ${base})× ${each}${cut ? "，限于 0 到 100" : ""}。`,
       en: `${shown(points, 2)} = ${basePoints} + (${actual} − ${base}) × ${each}${cut ? ", kept within 0 and 100" : ""}.`,
     },
   };

@@ -38,7 +38,7 @@ function moreBackThanOut({ issued, returned }: BallotCount): Flag {
   return {
     code: "more-back-than-out",
     text: {
-      zh: `发出 ${issued} 张,收回 ${returned} 张,收回多于发出,本次测评无效,应重新组织。`,
+      zh: `发出 ${issued} 张，收回 ${returned} 张，收回多于发出，本次测评无效，应重新组织。`,
       en: `${issued} ballots out, ${returned} back: more back than out, so the vote is void and must be held again.`,
     },
   };
@@ -48,7 +48,7 @@ function tooFew(valid: number, minimum: number): Flag {
   return {
     code: "few-ballots",
     text: {
-      zh: `有效票 ${valid} 张,少于 ${minimum} 张,结果只供参考。`,
+      zh: `有效票 ${valid} 张，少于 ${minimum} 张，结果只供参考。`,
       en: `${valid} valid ballots, fewer than ${minimum}: take the result as a hint only.`,
     },
   };

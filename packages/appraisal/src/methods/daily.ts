@@ -31,7 +31,7 @@ export function dailyNode(inputs: SheetInputs, method: Method, record: DailyReco
       value: points,
       weight: 1 / quarters.length,
       formula: {
-        zh: `${quarter} 评为“${label.zh}”,计 ${points} 分。`,
+        zh: `${quarter} 评为“${label.zh}”，计 ${points} 分。`,
         en: `${quarter}: "${label.en}" counts ${points}.`,
       },
       rule: ref,
@@ -62,7 +62,7 @@ function incomplete(graded: number): Flag {
   return {
     code: "quarters-missing",
     text: {
-      zh: `四个季度中只有 ${graded} 个有等次,按有等次的平均。`,
+      zh: `四个季度中只有 ${graded} 个有等次，按有等次的平均。`,
       en: `Only ${graded} of four quarters carry a grade; the mean is taken over those.`,
     },
   };

@@ -59,11 +59,11 @@ export function scoreByShare(votes: GradeVotes, packs: readonly RulePack[]): Vot
     points,
     formula: guarded
       ? {
-          zh: `${step};基本称职和不称职票 ${low}/${valid},占 ${share(low)},达到 ${percent(roundTo(guard.share, 4))},按 ${guard.points} 分计。`,
+          zh: `${step}；基本称职和不称职票 ${low}/${valid}，占 ${share(low)}，达到 ${percent(roundTo(guard.share, 4))}，按 ${guard.points} 分计。`,
           en: `${step}: ${low} of ${valid} votes (${share(low)}) are basically competent or incompetent, which reaches ${percent(roundTo(guard.share, 4))} and counts ${guard.points}.`,
         }
       : {
-          zh: `${step};优秀票 ${votes.excellent}/${valid},占 ${share(votes.excellent)}。`,
+          zh: `${step}；优秀票 ${votes.excellent}/${valid}，占 ${share(votes.excellent)}。`,
           en: `${step}: ${votes.excellent} of ${valid} votes (${share(votes.excellent)}) are excellent.`,
         },
     rule: ref,
@@ -98,7 +98,7 @@ export function attentionLeads(votes: GradeVotes, packs: readonly RulePack[]): (
 function fewGood(good: number, valid: number): Text {
   const share = percent(roundTo(good / valid, 4));
   return {
-    zh: `优秀与称职票合计 ${good}/${valid}(${share}),低于提示线。这是核实的线索,须经组织考核认定。`,
+    zh: `优秀与称职票合计 ${good}/${valid}（${share}），低于提示线。这是核实的线索，须经组织考核认定。`,
     en: `Excellent and competent votes are ${good} of ${valid} (${share}), below the line. A lead to check, not a verdict.`,
   };
 }
@@ -106,7 +106,7 @@ function fewGood(good: number, valid: number): Text {
 function manyBad(bad: number, valid: number): Text {
   const share = percent(roundTo(bad / valid, 4));
   return {
-    zh: `不称职票 ${bad}/${valid}(${share}),超过提示线。这是核实的线索,须经组织考核认定。`,
+    zh: `不称职票 ${bad}/${valid}（${share}），超过提示线。这是核实的线索，须经组织考核认定。`,
     en: `Incompetent votes are ${bad} of ${valid} (${share}), above the line. A lead to check, not a verdict.`,
   };
 }

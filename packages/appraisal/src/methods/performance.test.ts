@@ -69,7 +69,7 @@ describe("a goal earns points", () => {
     expect(points(done, { difficulty: 1.5 })).toBe(100);
     expect(points(done, { part: { role: "assist", share: 0.4 } })).toBeCloseTo(32, 10);
     expect(goalPoints(goal(done, { difficulty: 1.1, part: { role: "lead", share: 0.6 } })).formula.zh).toBe(
-      "52.80 = 80.00 × 难度系数 1.1 × 牵头 60%;其中 80.00 = 完成率 80%(80 ÷ 100)× 100。",
+      "52.80 = 80.00 × 难度系数 1.1 × 牵头 60%；其中 80.00 = 完成率 80%(80 ÷ 100)× 100。",
     );
   });
 
@@ -128,7 +128,7 @@ describe("real performance on the score sheet", () => {
   test("weighs the goals, takes deductions off and adds bonuses up to their cap", () => {
     const node = nodeOf({ deductions: [adjustment(2, 3)], bonuses: [adjustment(4), adjustment(4)] });
     expect(node.value).toBeCloseTo(90 - 6 + 5, 10);
-    expect(node.formula.zh).toBe("89.00 = 90.00 − 扣分 6.00 + 加分 5.00(最多 5)。");
+    expect(node.formula.zh).toBe("89.00 = 90.00 − 扣分 6.00 + 加分 5.00（最多 5）。");
     expect(node.children.map((child) => child.value)).toEqual([90, -6, 4, 4]);
   });
 

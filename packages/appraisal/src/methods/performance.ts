@@ -92,13 +92,13 @@ function totalFormula(value: number, base: number, off: number, added: number, c
     en.push(`− deductions ${shown(-off, 2)}`);
   }
   if (added > 0) {
-    zh.push(`+ 加分 ${shown(added, 2)}${cap === null ? "" : `(最多 ${cap})`}`);
+    zh.push(`+ 加分 ${shown(added, 2)}${cap === null ? "" : `（最多 ${cap}）`}`);
     en.push(`+ bonus ${shown(added, 2)}${cap === null ? "" : ` (at most ${cap})`}`);
   }
   const raw = base + off + added;
   const cut = raw < 0 || raw > 100;
   return {
-    zh: `${shown(value, 2)} = ${zh.join(" ")}${cut ? ",限于 0 到 100" : ""}。`,
+    zh: `${shown(value, 2)} = ${zh.join(" ")}${cut ? "，限于 0 到 100" : ""}。`,
     en: `${shown(value, 2)} = ${en.join(" ")}${cut ? ", kept within 0 and 100" : ""}.`,
   };
 }
@@ -107,7 +107,7 @@ function vetoFlag(veto: PerformanceRecord["vetoes"][number]): Flag {
   return {
     code: "veto",
     text: {
-      zh: `一票否决事项:${veto.label.zh}(${veto.date})。不影响得分,限制等次。`,
+      zh: `一票否决事项：${veto.label.zh}（${veto.date}）。不影响得分，限制等次。`,
       en: `Veto matter: ${veto.label.en} (${veto.date}). It moves no points and caps the grade.`,
     },
   };
@@ -155,12 +155,12 @@ export function bonusGuard(
 function guardSentence(n: number, deducted: number, asked: number, most: number, open: boolean): Text {
   if (!open) {
     return {
-      zh: `${n} 个单位中 ${deducted} 个被扣分,未达到规定比例,本次不加分(申请 ${asked} 个)。`,
+      zh: `${n} 个单位中 ${deducted} 个被扣分，未达到规定比例，本次不加分（申请 ${asked} 个）。`,
       en: `${deducted} of ${n} units lost points, too few: no bonuses this time (${asked} asked).`,
     };
   }
   return {
-    zh: `${n} 个单位中 ${deducted} 个被扣分,可以加分;加分单位不超过 ${most} 个(申请 ${asked} 个)。`,
+    zh: `${n} 个单位中 ${deducted} 个被扣分，可以加分；加分单位不超过 ${most} 个（申请 ${asked} 个）。`,
     en: `${deducted} of ${n} units lost points, so bonuses are open, to at most ${most} units (${asked} asked).`,
   };
 }

@@ -10,7 +10,7 @@ export function rule<K extends RuleKey>(
   return { key, value, ...rest };
 }
 
-export const LAW = "《中华人民共和国公务员法》(2018 年修订)";
-export const PRACTICE = "各地公开的考核办法(2026-11 汇总)";
-export const COMMON = "通行做法,未逐条核对原文";
-export const OWN_DEFAULT = "本系统的默认值,由各地在本地规则包中自定";
+export const LAW = "《中华人民共和国公务员法》（2018 年修订）";
+export const PRACTICE = "各地公开的考核办法（2026-11 汇总）";
+export const COMMON = "通行做法，未逐条核对原文";
+export const OWN_DEFAULT = "本系统的默认值，由各地在本地规则包中自定";

@@ -10,15 +10,15 @@ export const sampleLocalPack: RulePack = {
   id: "sample-county",
   version: "2026.1",
   title: { zh: "县级规则示例", en: "Sample county pack" },
-  jurisdiction: { zh: "示例县(虚构)", en: "Sample county (fictional)" },
+  jurisdiction: { zh: "示例县（虚构）", en: "Sample county (fictional)" },
   values: [
     rule(
       "deadline.feedback",
       { days: 15, kind: "working" },
       {
         label: { zh: "结果反馈", en: "Feedback of the result" },
-        unit: { zh: "工作日,自审定之日起", en: "working days after approval" },
-        source: "示例:本县年度考核办法",
+        unit: { zh: "工作日，自审定之日起", en: "working days after approval" },
+        source: "示例：本县年度考核办法",
         verified: false,
       },
     ),
@@ -31,7 +31,7 @@ export const sampleLocalPack: RulePack = {
         source: JINAN,
         verified: true,
         note: {
-          zh: "另有 3 个工作日(杭州)、7 日(陕西)的做法。",
+          zh: "另有 3 个工作日（杭州）、7 日（陕西）的做法。",
           en: "Elsewhere 3 working days (Hangzhou) or 7 calendar days (Shaanxi).",
         },
       },
@@ -61,7 +61,7 @@ export const sampleLocalPack: RulePack = {
       { months: 1, kind: "month" },
       {
         label: { zh: "结果移送纪检、组织部门", en: "Hand-over to discipline and organisation departments" },
-        unit: { zh: "月,自审定之日起", en: "months after approval" },
+        unit: { zh: "月，自审定之日起", en: "months after approval" },
         source: SHAANXI,
         verified: true,
       },
@@ -81,11 +81,11 @@ export const sampleLocalPack: RulePack = {
       },
       {
         label: { zh: "按优秀票率分段计分", en: "Points by the share of excellent votes" },
-        unit: { zh: "分,千分制中的 200 分", en: "points, 200 of 1000" },
+        unit: { zh: "分，千分制中的 200 分", en: "points, 200 of 1000" },
         source: "一个城市的规定",
         verified: true,
         note: {
-          zh: "基本称职与不称职票合计达到三分之一的,计 130 分。只用于选择了这种方法的方案。",
+          zh: "基本称职与不称职票合计达到三分之一的，计 130 分。只用于选择了这种方法的方案。",
           en: "130 points where basically competent and incompetent votes reach a third. Only for schemes that choose it.",
         },
       },
@@ -98,7 +98,7 @@ export const sampleLocalPack: RulePack = {
         source: HANGZHOU,
         verified: true,
         note: {
-          zh: "被扣分单位不少于 15% 的,才可以加分;加分单位不超过 10%。",
+          zh: "被扣分单位不少于 15% 的，才可以加分；加分单位不超过 10%。",
           en: "Bonus only where at least 15% of the units lost points; to at most 10% of them.",
         },
       },

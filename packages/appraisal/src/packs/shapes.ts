@@ -141,7 +141,7 @@ function wrongShape(key: string, label: Text, problem: string): RuleFault {
     key,
     code: "rule-shape",
     text: {
-      zh: `规则项“${label.zh}”的值不合要求(${problem})。请参照国家规则包中的写法。`,
+      zh: `规则项“${label.zh}”的值不合要求（${problem}）。请参照国家规则包中的写法。`,
       en: `The value of "${label.en}" cannot be used (${problem}). Follow the form in the national pack.`,
     },
   };

@@ -59,7 +59,7 @@ function unknownDimension(label: Text): SchemeFault {
   return {
     code: "unknown-dimension",
     text: {
-      zh: `指标“${label.zh}”不属于方案中的任何维度,不会计分。`,
+      zh: `指标“${label.zh}”不属于方案中的任何维度，不会计分。`,
       en: `The indicator "${label.en}" belongs to no dimension of the scheme and would not count.`,
     },
   };
@@ -79,7 +79,7 @@ function repeatedCodes(scheme: Scheme): SchemeFault[] {
   return repeated.map(({ code, label }) => ({
     code: "repeated-code",
     text: {
-      zh: `代码“${code}”(${label.zh})出现了不止一次。`,
+      zh: `代码“${code}”（${label.zh}）出现了不止一次。`,
       en: `The code "${code}" (${label.en}) stands more than once.`,
     },
   }));
@@ -94,7 +94,7 @@ function weightFault(label: Text, values: readonly number[]): SchemeFault[] {
     {
       code: "weights",
       text: {
-        zh: `${label.zh}的权重合计 ${shown}%,应为 100%。`,
+        zh: `${label.zh}的权重合计 ${shown}%，应为 100%。`,
         en: `The weights of the ${label.en} add up to ${shown}%, expected 100%.`,
       },
     },
@@ -126,7 +126,7 @@ function tooLong(scheme: Scheme): SchemeFault {
   return {
     code: "too-long",
     text: {
-      zh: `测评表有 ${scheme.indicators.length} 项,超过上限 ${maxItems} 项。`,
+      zh: `测评表有 ${scheme.indicators.length} 项，超过上限 ${maxItems} 项。`,
       en: `The form has ${scheme.indicators.length} items, more than the ${maxItems} allowed.`,
     },
   };

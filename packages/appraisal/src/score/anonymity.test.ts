@@ -63,7 +63,7 @@ describe("small rater groups in the score sheet", () => {
     expect(small!.value).toBeCloseTo(23 / 6, 12);
     expect(small!.votes).toMatchObject({ hidden: true, valid: 6, notKnown: 0 });
     expect(small!.votes!.levels.every((level) => level.count === 0)).toBe(true);
-    expect(small!.formula.zh).toBe("3.8333 = 6 张有效票的平均;各档票数不显示。");
+    expect(small!.formula.zh).toBe("3.8333 = 6 张有效票的平均；各档票数不显示。");
   });
 
   test("hide the next smallest group too, so that the total does not give them away", () => {

@@ -42,7 +42,7 @@ export function silentGroup(group: RaterGroup): Flag {
   return {
     code: "group-without-votes",
     text: {
-      zh: `评价主体“${group.label.zh}”没有测评票,其权重按比例分给了其余主体。`,
+      zh: `评价主体“${group.label.zh}”没有测评票，其权重按比例分给了其余主体。`,
       en: `The rater group "${group.label.en}" cast no votes; its weight was shared out over the others.`,
     },
   };
@@ -165,5 +165,5 @@ function cohortMean(inputs: SheetInputs, indicator: Indicator, path: string): Sc
 
 function pointsFormula(points: number, raw: number, max: number, inner: { zh: string; en: string }) {
   const step = `${shown(points, POINT_DECIMALS)} = ${shown(raw, RAW_DECIMALS)} ÷ ${max} × 100`;
-  return { zh: `${step};其中 ${inner.zh}`, en: `${step}, where ${inner.en}` };
+  return { zh: `${step}；其中 ${inner.zh}`, en: `${step}, where ${inner.en}` };
 }

@@ -14,12 +14,12 @@ const [first] = campaign.sheets;
 test("a node explains itself: value, formula with the actual counts, error, weight, rule", () => {
   const indicator = findNode(first!.root, "result/evaluation/de/D1")!;
   const { zh, en } = explainNode(indicator);
-  expect(zh).toContain("政治站位:");
+  expect(zh).toContain("政治站位：");
   expect(zh).toContain("标准误");
   expect(zh).toContain("占综合得分的 10%");
   expect(en).toContain("Political stand: ");
   const group = explainNode(indicator.children[0]!);
-  expect(group.zh).toContain("(1×1 + 2×2 + 3×6 + 4×9 + 5×4) ÷ 22 张有效票;另有 1 票不了解");
+  expect(group.zh).toContain("(1×1 + 2×2 + 3×6 + 4×9 + 5×4) ÷ 22 张有效票；另有 1 票不了解");
 });
 
 test("every node of a sheet explains itself in both languages", () => {

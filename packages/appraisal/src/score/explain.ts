@@ -12,14 +12,14 @@ export function explainNode(node: ScoreNode): Text {
 }
 
 function sentence(text: string, stop: string): string {
-  return /[。.!?!?]$/.test(text) ? text : text + stop;
+  return /[。.!?\uff01\uff1f]$/.test(text) ? text : text + stop;
 }
 
 function heading(node: ScoreNode): Text {
-  if (node.value === null) return { zh: `${node.label.zh}:没有得分`, en: `${node.label.en}: no value` };
+  if (node.value === null) return { zh: `${node.label.zh}：没有得分`, en: `${node.label.en}: no value` };
   const value = shown(node.value, node.decimals);
   return {
-    zh: `${node.label.zh}:${value}(满分 ${node.scale.max})`,
+    zh: `${node.label.zh}：${value}（满分 ${node.scale.max}）`,
     en: `${node.label.en}: ${value} (of ${node.scale.max})`,
   };
 }
@@ -30,7 +30,7 @@ function uncertainty(node: ScoreNode): Text | null {
   const [low, high] = reliability.interval95.map((limit) => shown(limit, node.decimals));
   const se = shown(reliability.se, node.decimals);
   return {
-    zh: `标准误 ${se};换一批同样的评价人,多半落在 ${low} 至 ${high} 之间`,
+    zh: `标准误 ${se}；换一批同样的评价人，多半落在 ${low} 至 ${high} 之间`,
     en: `Standard error ${se}; with other raters of the same kind it would mostly lie between ${low} and ${high}`,
   };
 }
@@ -45,7 +45,7 @@ function ruleOf(node: ScoreNode): Text | null {
   if (node.rule === null) return null;
   const { label, source, verified } = node.rule;
   return {
-    zh: `规则:${label.zh}(${source}${verified ? "" : ",未核对原文"})`,
+    zh: `规则：${label.zh}（${source}${verified ? "" : "，未核对原文"}）`,
     en: `Rule: ${label.en} (${source}${verified ? "" : ", source not verified"})`,
   };
 }

@@ -68,7 +68,7 @@ export function weightedMean(parts: readonly Part[], decimals: number): Weighted
 }
 
 export const NOTHING: Text = {
-  zh: "尚无可用的考核依据,不计算。",
+  zh: "尚无可用的考核依据，不计算。",
   en: "There is no usable evidence yet, so nothing is computed.",
 };
 
@@ -87,7 +87,7 @@ function sharedOut(part: Part): Flag {
   return {
     code: "weight-shared-out",
     text: {
-      zh: `“${label.zh}”没有可用的依据,其权重 ${percent(part.weight)} 按比例分给了其余各项。`,
+      zh: `“${label.zh}”没有可用的依据，其权重 ${percent(part.weight)} 按比例分给了其余各项。`,
       en: `"${label.en}" has no usable evidence; its weight of ${percent(part.weight)} was shared out over the rest in proportion.`,
     },
   };

@@ -23,7 +23,7 @@ export function plainMean(inputs: SheetInputs, path: string): ScoreNode[] {
     makeNode({
       id: `${path}/plain-mean`,
       kind: "statistic",
-      label: { zh: "各票平均(不加权,仅供参考)", en: "Mean of the sheets (unweighted, for information)" },
+      label: { zh: "各票平均（不加权，仅供参考）", en: "Mean of the sheets (unweighted, for information)" },
       value: pooled.mean,
       scale: { min, max },
       decimals: RAW_DECIMALS,
@@ -43,7 +43,7 @@ function neededText(reliability: Reliability | null): { zh: string; en: string }
   if (reliability?.ofMean == null || reliability.ratersNeeded === null) return { zh: "", en: "" };
   const own = shown(reliability.ofMean, 2);
   return {
-    zh: `此平均的信度 ${own},达到要求约需 ${reliability.ratersNeeded} 人评价。`,
+    zh: `此平均的信度 ${own}，达到要求约需 ${reliability.ratersNeeded} 人评价。`,
     en: ` Reliability of this mean ${own}; about ${reliability.ratersNeeded} raters reach the wanted one.`,
   };
 }

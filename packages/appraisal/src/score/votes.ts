@@ -110,7 +110,7 @@ function trimmedValue(inputs: SheetInputs, votes: Votes): GroupValue {
   return {
     value,
     formula: withAside(
-      `${step} 张票,去掉最低最高各一`,
+      `${step} 张票，去掉最低最高各一`,
       `${step} votes without the lowest and the highest`,
       votes,
     ),
@@ -128,7 +128,7 @@ export function termsOf(votes: Votes): string {
 export function withAside(zh: string, en: string, votes: Votes): Text {
   if (votes.notKnown + votes.abstained === 0) return { zh: `${zh}。`, en: `${en}.` };
   return {
-    zh: `${zh};另有 ${votes.notKnown} 票不了解、${votes.abstained} 票弃权,不计入分子分母。`,
+    zh: `${zh}；另有 ${votes.notKnown} 票不了解、${votes.abstained} 票弃权，不计入分子分母。`,
     en: `${en}; ${votes.notKnown} "not known" and ${votes.abstained} abstentions count in neither part.`,
   };
 }
@@ -137,7 +137,7 @@ export function withAside(zh: string, en: string, votes: Votes): Text {
 function withoutCounts(found: GroupValue, votes: Votes, form: VoteForm): Text {
   const value = shown(found.value, form.decimals);
   return {
-    zh: `${value} = ${votes.valid} 张有效票的平均;各档票数不显示。`,
+    zh: `${value} = ${votes.valid} 张有效票的平均；各档票数不显示。`,
     en: `${value} = mean of ${votes.valid} valid votes; the counts per level are withheld.`,
   };
 }
@@ -145,7 +145,7 @@ function withoutCounts(found: GroupValue, votes: Votes, form: VoteForm): Text {
 function tooFew(votes: Votes, needed: number): Text {
   if (votes.valid === 0) return { zh: "没有有效票。", en: "There are no valid votes." };
   return {
-    zh: `有效票不足 ${needed} 张,为保护评价人,不计算也不显示平均分。`,
+    zh: `有效票不足 ${needed} 张，为保护评价人，不计算也不显示平均分。`,
     en: `Fewer than ${needed} valid votes: to protect the raters no mean is computed or shown.`,
   };
 }
@@ -175,7 +175,7 @@ function smallGroup(distribution: number): Flag {
   return {
     code: "small-group",
     text: {
-      zh: `有效票不足 ${distribution} 张,不显示各档票数。`,
+      zh: `有效票不足 ${distribution} 张，不显示各档票数。`,
       en: `Fewer than ${distribution} valid votes: the counts per level are withheld.`,
     },
   };
@@ -184,7 +184,7 @@ function smallGroup(distribution: number): Flag {
 const WITHHELD: Flag = {
   code: "withheld-complement",
   text: {
-    zh: "人数过少的评价主体的票数不显示;为了不能由合计减出来,这一主体的各档票数也不显示。",
+    zh: "人数过少的评价主体的票数不显示；为了不能由合计减出来，这一主体的各档票数也不显示。",
     en: "The counts of a group that is too small are withheld; so that the total does not give them away, these are withheld too.",
   },
 };

@@ -58,7 +58,7 @@ export const gradeRules: readonly RuleValue[] = [
       grade("poor", "较差", "Poor"),
     ],
     {
-      label: { zh: "平时考核等次(季度)", en: "Daily assessment grades (quarterly)" },
+      label: { zh: "平时考核等次（季度）", en: "Daily assessment grades (quarterly)" },
       source: COMMON,
       verified: false,
     },
@@ -67,11 +67,11 @@ export const gradeRules: readonly RuleValue[] = [
     "grades.lines",
     { competent: 50, basically_competent: 40 },
     {
-      label: { zh: "等次分数线(百分制)", en: "Score lines of the grades (100 points)" },
+      label: { zh: "等次分数线（百分制）", en: "Score lines of the grades (100 points)" },
       source: OWN_DEFAULT,
       verified: false,
       note: {
-        zh: "低于称职线的建议基本称职,低于基本称职线的建议不称职;都须由人核实决定。",
+        zh: "低于称职线的建议基本称职，低于基本称职线的建议不称职；都须由人核实决定。",
         en: "Below the first line the proposal is basically competent, below the second incompetent; people verify and decide.",
       },
     },
@@ -90,10 +90,10 @@ export const gradeRules: readonly RuleValue[] = [
   }),
   rule("quota.rounding", "floor", {
     label: { zh: "名额取整方法", en: "Rounding of the quota" },
-    source: "比例“不超过”,因此向下取整;个别省份四舍五入",
+    source: "比例“不超过”，因此向下取整；个别省份四舍五入",
     verified: true,
     note: {
-      zh: "可选 floor(向下取整)或 half_up(四舍五入);两个数都会显示。",
+      zh: "可选 floor（向下取整）或 half_up（四舍五入）；两个数都会显示。",
       en: "floor or half_up; both numbers are shown.",
     },
   }),

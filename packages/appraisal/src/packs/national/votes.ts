@@ -12,13 +12,13 @@ export const voteRules: readonly RuleValue[] = [
   rule("anonymity.distribution", 8, {
     label: { zh: "显示各档票数所需最少有效票", en: "Smallest number of votes for a distribution" },
     unit: { zh: "票", en: "votes" },
-    source: "本系统的匿名承诺;与已公开系统的最低有效票数一致",
+    source: "本系统的匿名承诺；与已公开系统的最低有效票数一致",
     verified: true,
   }),
   rule("votes.minimum", 8, {
     label: { zh: "一次测评的最少有效票", en: "Fewest valid ballots of an evaluation" },
     unit: { zh: "票", en: "ballots" },
-    source: `${PRACTICE};见于一个在用系统`,
+    source: `${PRACTICE}；见于一个在用系统`,
     verified: true,
   }),
   rule("votes.values", [100, 80, 60, 40], {
@@ -44,13 +44,13 @@ export const voteRules: readonly RuleValue[] = [
     },
     source: PRACTICE,
     verified: true,
-    note: { zh: "是核实的线索,经组织考核认定,不是结论。", en: "A lead to check, never a verdict." },
+    note: { zh: "是核实的线索，经组织考核认定，不是结论。", en: "A lead to check, never a verdict." },
   }),
   rule("attention.incompetent-share", 1 / 3, {
     label: { zh: "不称职票超过此比例时提示核实", en: "Attention when incompetent votes exceed" },
     source: PRACTICE,
     verified: true,
-    note: { zh: "是核实的线索,经组织考核认定,不是结论。", en: "A lead to check, never a verdict." },
+    note: { zh: "是核实的线索，经组织考核认定，不是结论。", en: "A lead to check, never a verdict." },
   }),
   rule("daily.values", [100, 85, 70, 50], {
     label: { zh: "平时考核好/较好/一般/较差的分值", en: "Points of the four daily grades" },
