@@ -1,5 +1,6 @@
 import { campaigns } from "./texts/campaigns.ts";
 import { common } from "./texts/common.ts";
+import { evidence } from "./texts/evidence.ts";
 import { insights } from "./texts/insights.ts";
 import { my } from "./texts/my.ts";
 import { oversight } from "./texts/oversight.ts";
@@ -14,6 +15,7 @@ import { system } from "./texts/system.ts";
 export const texts = {
   ...campaigns,
   ...common,
+  ...evidence,
   ...insights,
   ...oversight,
   ...schemes,

@@ -60,6 +60,8 @@ export function themeOf(dark: boolean): ThemeConfig {
       colorWarning: palette.warn,
       colorTextBase: palette.text,
       colorBgLayout: palette.page,
+      colorTextPlaceholder: palette.textSoft,
+      colorTextDescription: palette.textSoft,
       borderRadius: 4,
       fontSize: 14,
       lineHeight: 1.6,

@@ -6,8 +6,13 @@ export function LanguageSwitch() {
   const language = useLanguage();
   const other = language === "zh" ? "en" : "zh";
   return (
-    <Button type="text" lang={other === "zh" ? "zh-CN" : "en"} onClick={() => void chooseLanguage(other)}>
-      {other === "zh" ? "中文" : "English"}
+    <Button
+      type="text"
+      aria-label={other === "zh" ? "中文" : "English"}
+      lang={other === "zh" ? "zh-CN" : "en"}
+      onClick={() => void chooseLanguage(other)}
+    >
+      {other === "zh" ? "中文" : "EN"}
     </Button>
   );
 }

@@ -23,7 +23,7 @@ export function TopBar({ onOpenNav }: { onOpenNav: () => void }) {
       />
       <Link to="/" className={styles.brand}>
         <img src="/mark.svg" width={24} height={24} alt="" />
-        <strong>{t("app.name")}</strong>
+        <strong className="wide-only">{t("app.name")}</strong>
         <span className={styles.place}>{session.jurisdiction.name}</span>
       </Link>
       <div className={`${styles.tools} no-print`}>

@@ -1,0 +1,75 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { get } from "../../api/http.ts";
+import type { Shape } from "../../api/shapes.ts";
+import { useUrlState } from "../../lib/url-state.ts";
+import { DataTable, type ListPage } from "../../parts/DataTable.tsx";
+import { Panel } from "../../parts/Panel.tsx";
+import type { Campaign } from "../campaigns/use-campaign.ts";
+import { useGroupNames } from "./group-names.ts";
+
+type Row = Shape<"RateeEvidence">;
+interface EvidencePage extends ListPage<Row> {
+  totals: { issued: number | null; returned: number; valid: number; voided: number };
+}
+const DEFAULTS = { page: 1, size: 50 };
+
+/** Ballots issued, returned and valid for each person assessed; counts of votes only after sealing. */
+export function RateeEvidence({ data }: { data: Campaign }) {
+  const { t } = useTranslation();
+  const { campaignId, schemeId, schemeVersion } = data.campaign;
+  const groupName = useGroupNames(schemeId, schemeVersion);
+  const [state, set] = useUrlState(DEFAULTS);
+  const list = useQuery({
+    queryKey: ["campaign", campaignId, "evidence", state],
+    queryFn: () => get<EvidencePage>(`/api/campaigns/${campaignId}/evidence`, state),
+    placeholderData: keepPreviousData,
+  });
+  const totals = list.data?.totals;
+  const lines = (row: Row, show: (group: Row["groups"][number]) => string | number) =>
+    row.groups.map((group) => <div key={`${group.group}${group.importId}`}>{show(group)}</div>);
+  return (
+    <Panel title={t("evidence.byPerson")}>
+      {totals && <p>{t("evidence.totals", { ...totals, issued: totals.issued ?? "—" })}</p>}
+      <DataTable<Row>
+        rowKey="cadreId"
+        list={list}
+        onState={set}
+        empty={t("evidence.empty")}
+        columns={[
+          { title: t("roster.unitCode"), dataIndex: "unitCode", className: "num" },
+          { title: t("roster.unit"), dataIndex: "unitName" },
+          { title: t("roster.name"), dataIndex: "name" },
+          {
+            title: t("evidence.group"),
+            render: (_, row) =>
+              row.groups.length === 0 ? (
+                <span className="soft">{row.unratedReason ?? t("evidence.nothingYet")}</span>
+              ) : (
+                lines(row, (one) => groupName(one.group))
+              ),
+          },
+          {
+            title: t("evidence.issued"),
+            className: "num",
+            render: (_, row) => lines(row, (one) => one.issued ?? "—"),
+          },
+          {
+            title: t("evidence.returned"),
+            className: "num",
+            render: (_, row) => lines(row, (one) => one.returned),
+          },
+          {
+            title: t("evidence.valid"),
+            className: "num",
+            render: (_, row) => lines(row, (one) => one.valid),
+          },
+          {
+            title: t("evidence.void"),
+            render: (_, row) => lines(row, (one) => (one.isVoid ? t("evidence.isVoid") : "")),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
