@@ -59,5 +59,5 @@ function decode(text: string): Uint8Array | null {
 
 /** URL-safe Base64 without padding (RFC 4648 section 5), as JSON Web Keys write it. */
 export function toBase64Url(bytes: Uint8Array): string {
-  return toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return toBase64(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }

@@ -1,10 +1,13 @@
 import { ballotHash } from "./ballot.ts";
 import { fromBase64, fromHex, fromUtf8, toBase64, toHex } from "./bytes.ts";
+import { openCheckpoint } from "./checkpoint.ts";
 import { type Checks, plainChecks } from "./checks.ts";
 import type { Sealed } from "./envelope.ts";
 import type { FrozenManifest } from "./manifest.ts";
+import { equalBytes } from "./merkle.ts";
+import { CheckpointError } from "./note.ts";
 import { type Receipt, receiptHolds, receiptReader } from "./receipt.ts";
-import { FILES } from "./record.ts";
+import { checkpointOf, FILES, rootOfLines } from "./record.ts";
 import { base64, exactly, hex, listOf, oneOf, type Shape, text } from "./shape.ts";
 import { ballotLineReader, readLines, sheetLineReader } from "./verify-lines.ts";
 
@@ -36,6 +39,8 @@ export function disputeOf(group: string, sealed: Omit<Sealed, "envelope" | "h">,
 
 export type Counted =
   | { outcome: "counted" }
+  /** What the box shows is not the record that box and supervisor signed, or not all of it. */
+  | { outcome: "record-broken" }
   /** The file proves nothing: receipt or commitments do not fit each other or this campaign. */
   | { outcome: "not-a-proof" }
   /** Proof against the box: it signed for a ballot that is not in its record. */
@@ -71,4 +76,39 @@ export function checkCounted(
   const published = new Map(sheets.values.map((line) => [line?.commitment, line?.ratee]));
   const absent = ratees.filter(({ id }, i) => published.get(commitments[i]) !== id).map(({ id }) => id);
   return absent.length === 0 ? { outcome: "counted" } : { outcome: "sheets-missing", ratees: absent };
+}
+
+/**
+ * Whether the lists of one group are those under the root that box and supervisor signed. A phone checks this before
+ * it looks for its own lines; the whole record is for the verifier.
+ * @returns the root, Base64, to be compared with the printed one; null when it does not hold
+ */
+export function signedRoot(
+  frozen: FrozenManifest,
+  files: ReadonlyMap<string, Uint8Array>,
+  group: string,
+): string | null {
+  try {
+    const [summary, ballots, sheets] = [FILES.summary, FILES.ballots(group), FILES.sheets(group)].map(
+      (name) => linesOf(files, name),
+    );
+    const { root, origin, size } = openCheckpoint(
+      fromUtf8(files.get(FILES.checkpoint) ?? new Uint8Array(0)),
+      [frozen.boxKey, frozen.supervisorKey],
+    );
+    const roots = `"ballotsRoot":"${toBase64(rootOfLines(ballots!))}"`;
+    const own = summary!.find((line) => line.includes(roots) && line.includes(`"group":"${group}"`));
+    const sheetsRoot = `"sheetsRoot":"${toBase64(rootOfLines(sheets!))}"`;
+    const whole = checkpointOf(frozen, summary!);
+    const same = equalBytes(root, whole.root) && size === whole.size && origin === whole.origin;
+    return same && own?.includes(sheetsRoot) === true ? toBase64(root) : null;
+  } catch (error) {
+    if (error instanceof CheckpointError || error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function linesOf(files: ReadonlyMap<string, Uint8Array>, name: string): string[] {
+  const text = fromUtf8(files.get(name) ?? new Uint8Array(0));
+  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
 }

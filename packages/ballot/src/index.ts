@@ -19,7 +19,7 @@ export {
   signRecountOrder,
 } from "./close-order.ts";
 export { codeAddress, codeHash, newCode, readableCode, readCode, readFragment } from "./codes.ts";
-export { type Counted, checkCounted, type Dispute, disputeReader } from "./dispute.ts";
+export { type Counted, checkCounted, type Dispute, disputeReader, signedRoot } from "./dispute.ts";
 export {
   type Ballot,
   type CommittedSheet,
@@ -98,7 +98,7 @@ export {
   type StoredSheet,
   type VoidReason,
 } from "./record.ts";
-export { REFUSALS, Refusal, type RefusalCode, type Words } from "./refusal.ts";
+export { REFUSALS, Refusal, type RefusalCode, refusalIn, type Words } from "./refusal.ts";
 export {
   meanOf,
   type Release,
@@ -111,6 +111,12 @@ export { BlindSignatureError, type RandomBytes } from "./rsa/blind.ts";
 export { issuingKeyText, parseIssuingKey } from "./rsa/keys.ts";
 export { exactly, type Reader, readJson, type Shape, ShapeError } from "./shape.ts";
 export { type ItemTally, type RateeTally, tally } from "./tally.ts";
-export { finishToken, newTokenRequest, type TokenRequest, tokenRequestReader } from "./token-request.ts";
+export {
+  finishedToken,
+  finishToken,
+  newTokenRequest,
+  type TokenRequest,
+  tokenRequestReader,
+} from "./token-request.ts";
 export type { Problem } from "./verify-lines.ts";
 export { type Expectations, type Verdict, VOID_TEXT, verifyRecord } from "./verify-record.ts";

@@ -4,7 +4,7 @@ import { type Dispute, disputeReader } from "./dispute.ts";
 import type { Sealed } from "./envelope.ts";
 import type { FrozenManifest } from "./manifest.ts";
 import { parseReceipt, type Receipt, receiptHolds, receiptReader } from "./receipt.ts";
-import { REFUSALS, type RefusalCode } from "./refusal.ts";
+import { REFUSALS, refusalIn } from "./refusal.ts";
 import {
   base64,
   exactly,
@@ -63,7 +63,7 @@ export function afterAttempt(frozen: FrozenManifest, before: Pending, answer: An
     const receipt = receiptFor(frozen, before, answer.body);
     return receipt === null ? tried : { ...tried, state: "taken", receipt, envelope: "", refusal: null };
   }
-  const code = refusalOf(answer.body);
+  const code = refusalIn(answer.body);
   if (code === null) return tried;
   if (REFUSALS[code].retry) return { ...tried, refusal: code };
   return { ...tried, state: "refused", refusal: code };
@@ -82,19 +82,6 @@ function receiptFor(
     if (error instanceof ShapeError) return null;
     throw error;
   }
-}
-
-function refusalOf(body: string): RefusalCode | null {
-  try {
-    const code: unknown = (JSON.parse(body) as { code?: unknown } | null)?.code;
-    return typeof code === "string" && isRefusal(code) ? code : null;
-  } catch {
-    return null;
-  }
-}
-
-function isRefusal(code: string): code is RefusalCode {
-  return Object.hasOwn(REFUSALS, code);
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   plainChecks,
   Refusal,
   signCloseOrder,
+  signedRoot,
   signRecountOrder,
   tally,
   utf8,
@@ -121,4 +122,13 @@ test("answers are handed out on the order of two officers only", () => {
     "",
   ])
     expect(() => checkRecountOrder(frozen, bad)).toThrow(Refusal);
+});
+
+test("a phone sees whether the lists it was shown are those that were signed", () => {
+  const { frozen } = campaign;
+  expect(signedRoot(frozen, record.files, "staff")).toBe(verifyRecord(record.files).root);
+  for (const name of [FILES.ballots("staff"), FILES.sheets("staff"), FILES.summary, FILES.checkpoint]) {
+    const cut = new Map(record.files).set(name, record.files.get(name)!.slice(0, -80));
+    expect(signedRoot(frozen, cut, "staff")).toBeNull();
+  }
 });

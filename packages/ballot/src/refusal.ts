@@ -157,6 +157,24 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
+const CODES: readonly string[] = Object.keys(REFUSALS);
+
+/** The refusal that a problem document names, or null when the text is no such document. */
+export function refusalIn(body: string): RefusalCode | null {
+  try {
+    const problem: unknown = JSON.parse(body);
+    if (typeof problem !== "object" || problem === null || !("code" in problem)) return null;
+    const { code } = problem;
+    return isRefusalCode(code) ? code : null;
+  } catch {
+    return null;
+  }
+}
+
+function isRefusalCode(code: unknown): code is RefusalCode {
+  return typeof code === "string" && CODES.indexOf(code) >= 0;
+}
+
 /** Found where it happens, answered in one place. */
 export class Refusal extends Error {
   readonly code: RefusalCode;

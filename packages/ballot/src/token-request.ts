@@ -45,6 +45,11 @@ export function newTokenRequest(frozen: FrozenManifest, group: string, random: R
   };
 }
 
+/** The token as it was finished before, from its kept signature. */
+export function finishedToken({ seed, prefix }: TokenRequest, signature: Uint8Array): Token {
+  return { publicKey: ed25519.getPublicKey(fromBase64(seed)), prefix: fromBase64(prefix), signature };
+}
+
 /**
  * Unblind the issuer's answer.
  * @throws BlindSignatureError when the answer is not over this request

@@ -1,0 +1,53 @@
+import type { FrozenGroup, Sheet } from "@hengjian/ballot";
+
+/** A ballot being filled in: one sheet per ratee, answers possibly missing. */
+export type Draft = Sheet[];
+
+export function startDraft({ group }: FrozenGroup, saved: readonly Sheet[]): Draft {
+  return group.ratees.map(
+    ({ id }) =>
+      saved.find((one) => one.ratee === id) ?? { ratee: id, recused: false, answers: {}, comment: "" },
+  );
+}
+
+function change(draft: Draft, ratee: string, to: (sheet: Sheet) => Sheet): Draft {
+  return draft.map((one) => (one.ratee === ratee ? to(one) : one));
+}
+
+export function answer(draft: Draft, ratee: string, item: string, level: string): Draft {
+  return change(draft, ratee, (one) =>
+    one.recused ? one : { ...one, answers: { ...one.answers, [item]: level } },
+  );
+}
+
+export function comment(draft: Draft, ratee: string, text: string): Draft {
+  return change(draft, ratee, (one) => (one.recused ? one : { ...one, comment: text }));
+}
+
+export function recuse(draft: Draft, ratee: string, recused: boolean): Draft {
+  return change(draft, ratee, () =>
+    recused ? { ratee, recused: true } : { ratee, recused: false, answers: {}, comment: "" },
+  );
+}
+
+/** Answers still to give on this sheet. */
+export function missingOf({ form }: FrozenGroup, sheet: Sheet): number {
+  return sheet.recused ? 0 : form.items.filter((item) => sheet.answers[item.id] === undefined).length;
+}
+
+export interface LimitState {
+  level: string;
+  atMost: number;
+  given: number;
+}
+
+/** The limits on one item with how often each level is given now. */
+export function limitsOf({ group }: FrozenGroup, draft: Draft, item: string): LimitState[] {
+  return group.limits
+    .filter((limit) => limit.item === item)
+    .map(({ level, atMost }) => ({
+      level,
+      atMost,
+      given: draft.filter((one) => !one.recused && one.answers[item] === level).length,
+    }));
+}

@@ -1,0 +1,32 @@
+import { render } from "preact";
+import { Booth } from "./booth.tsx";
+import { browserNet, browserRandom, browserShelf } from "./phone.ts";
+import "./style.css";
+
+// Chromium 67 to 72 and their kin have BigInt but not this.
+if (Object.fromEntries === undefined) {
+  Object.fromEntries = (entries: Iterable<readonly [PropertyKey, unknown]>) => {
+    const object: Record<PropertyKey, unknown> = {};
+    for (const [name, value] of entries) object[name] = value;
+    return object;
+  };
+}
+
+const place = document.getElementById("booth")!;
+place.textContent = "";
+const modern = typeof BigInt === "function" && typeof crypto === "object";
+const fragment = location.hash;
+const box = location.href.replace(/[?#].*$/, "").replace(/[^/]*$/, "");
+const open = async () => ({
+  shelf: await browserShelf(),
+  net: browserNet,
+  random: browserRandom,
+  box,
+  fragment,
+});
+// The code leaves the address bar, so that neither history nor a shared link carries it.
+if (fragment !== "") history.replaceState(null, "", box);
+render(<Booth modern={modern} parts={open} />, place);
+
+// Only secure pages may have one; without it the page lives in the open tab and in the browser's cache.
+if ("serviceWorker" in navigator) navigator.serviceWorker.register("sw.js").catch(() => undefined);
