@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import {
   boothHash,
   type FrozenManifest,
@@ -28,7 +29,9 @@ export interface BoxesOptions {
 
 interface Hosted {
   box: BallotBox;
+  /** The page's files, as they are and compressed. */
   booth: Map<string, Uint8Array>;
+  zipped: Map<string, Uint8Array>;
 }
 
 /** All boxes of one process: one folder per campaign, one key for all receipts. */
@@ -92,7 +95,8 @@ export class Boxes {
       throw new Refusal("other-manifest", "the booth's files were changed");
     const { now, committer } = this.#options;
     const box = new BallotBox({ frozen, folder, now, boxKey: this.#key, ...(committer && { committer }) });
-    this.#hosted.set(frozen.manifest.campaign, { box, booth });
+    const zipped = new Map(Array.from(booth, ([name, bytes]) => [name, new Uint8Array(gzipSync(bytes))]));
+    this.#hosted.set(frozen.manifest.campaign, { box, booth, zipped });
     return frozen;
   }
 

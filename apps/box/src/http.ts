@@ -68,12 +68,15 @@ function campaignRoutes(app: FastifyInstance, boxes: Boxes): void {
   app.get<OfCampaign>("/c/:campaign", async ({ params }, reply) =>
     reply.redirect(`/c/${params.campaign}/`, 308),
   );
-  app.get<OfFile>("/c/:campaign/*", async ({ params }, reply) => {
-    const { booth, box } = boxes.get(params.campaign);
+  app.get<OfFile>("/c/:campaign/*", async ({ params, headers }, reply) => {
+    const { booth, zipped, box } = boxes.get(params.campaign);
+    const zip = /\bgzip\b/.test(headers["accept-encoding"] ?? "");
+    if (zip) reply.header("content-encoding", "gzip");
+    reply.header("vary", "accept-encoding");
     reply.header("content-security-policy", contentPolicy(box.frozen.manifest.issuer));
     // Revalidated each time: a phone must never vote with another page than the frozen one.
     reply.header("cache-control", "no-cache");
-    return sendFile(reply, booth, params["*"] === "" ? "index.html" : params["*"]);
+    return sendFile(reply, zip ? zipped : booth, params["*"] === "" ? "index.html" : params["*"]);
   });
 }
 
@@ -132,6 +135,7 @@ function mayAdd(boxes: Boxes, header: string | undefined): boolean {
 }
 
 function answerError(error: unknown, reply: FastifyReply) {
+  reply.removeHeader("content-encoding");
   const refusal = refusalFor(error);
   // Only what is no refusal is a fault of ours; it is said without any part of the request.
   if (refusal === null) console.error(error instanceof Error ? error.stack : error);

@@ -48,7 +48,8 @@ export function issuingKeyFromPem(pem: string): IssuingKey {
   return issuingKeyOf(createPrivateKey(pem));
 }
 
-function issuingKeyOf(privateKey: KeyObject): IssuingKey {
+/** @throws RangeError for a key that is not RSA */
+export function issuingKeyOf(privateKey: KeyObject): IssuingKey {
   const { n } = createPublicKey(privateKey).export({ format: "jwk" });
   if (n === undefined) throw new RangeError("Got a key that is not an RSA key.");
   return {

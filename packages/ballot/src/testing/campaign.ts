@@ -1,12 +1,15 @@
+import { createPrivateKey } from "node:crypto";
 import type { Sheet, Token } from "../ballot.ts";
 import { fromBase64 } from "../bytes.ts";
 import { type IssuedCounts, signCloseOrder } from "../close-order.ts";
 import { type Sealed, sealBallot } from "../envelope.ts";
 import { boothHash, type FrozenManifest, freezeManifest, NOT_KNOWN, type RaterGroup } from "../manifest.ts";
-import { blindSignNative, type IssuingKey, newIssuingKey, nodeRandom } from "../node.ts";
+import { blindSignNative, type IssuingKey, issuingKeyOf, newIssuingKey, nodeRandom } from "../node.ts";
 import { type NoteSigner, newSigner, verifierOf, verifierText } from "../note.ts";
+import type { RandomBytes } from "../rsa/blind.ts";
 import { issuingKeyText } from "../rsa/keys.ts";
 import { finishToken, newTokenRequest } from "../token-request.ts";
+import fixed from "./issuing-keys.json" with { type: "json" };
 import { type Seeded, seeded } from "./seeded.ts";
 
 /** A whole campaign with all its keys in one place, which no real one has. */
@@ -34,14 +37,15 @@ export interface TestCampaignOptions {
   boxKey?: NoteSigner;
   booth?: string;
   issuer?: string;
+  /** For the keys of box, supervisor and officers. */
+  random?: RandomBytes;
 }
 
-const kept: IssuingKey[] = [];
+const keys = fixed.keys.map((jwk) => issuingKeyOf(createPrivateKey({ key: jwk, format: "jwk" })));
 
-/** Keys take most of the time of a test, so they are made once and shared between its campaigns. */
-export function sharedIssuingKey(i: number): IssuingKey {
-  kept[i] ??= newIssuingKey();
-  return kept[i];
+/** One of the fixed keys: making some takes a second each, and simulations must repeat. */
+export function fixedIssuingKey(i: number): IssuingKey {
+  return keys[i] ?? newIssuingKey();
 }
 
 export const OPEN_SPAN = { from: "2020-01-01T00:00:00Z", until: "2100-01-01T00:00:00Z" };
@@ -53,13 +57,14 @@ export function testManifest(options: TestCampaignOptions = {}) {
     levels = 4,
     commentLength = 40,
   } = options;
-  const box = options.boxKey ?? newSigner("box.test", nodeRandom(32));
-  const supervisor = newSigner("supervisor.test", nodeRandom(32));
+  const box = options.boxKey ?? newSigner("box.test", (options.random ?? nodeRandom)(32));
+  const random = options.random ?? nodeRandom;
+  const supervisor = newSigner("supervisor.test", random(32));
   const officers: [NoteSigner, NoteSigner] = [
-    newSigner("organiser.test", nodeRandom(32)),
-    newSigner("witness.test", nodeRandom(32)),
+    newSigner("organiser.test", random(32)),
+    newSigner("witness.test", random(32)),
   ];
-  const issuingKeys = new Map(groups.map(({ id }, i) => [id, sharedIssuingKey(i)]));
+  const issuingKeys = new Map(groups.map(({ id }, i) => [id, fixedIssuingKey(i)]));
   const keyText = (signer: NoteSigner) => verifierText(verifierOf(signer));
   const manifest = {
     format: "hengjian-manifest/1",
@@ -119,8 +124,12 @@ export interface HeldToken {
 }
 
 /** One honest run of blind issuing. */
-export function issueTestToken({ frozen, issuingKeys }: TestCampaign, group: string): HeldToken {
-  const request = newTokenRequest(frozen, group, nodeRandom);
+export function issueTestToken(
+  { frozen, issuingKeys }: TestCampaign,
+  group: string,
+  random: RandomBytes = nodeRandom,
+): HeldToken {
+  const request = newTokenRequest(frozen, group, random);
   const answer = blindSignNative(issuingKeys.get(group)!, fromBase64(request.blinded));
   return { seed: fromBase64(request.seed), token: finishToken(frozen, request, answer) };
 }
@@ -151,8 +160,9 @@ export function sealTestBallot(
   group: string,
   held: HeldToken,
   sheets: readonly Sheet[] = testSheets(campaign.frozen, group, seeded(1)),
+  random: RandomBytes = nodeRandom,
 ): Sealed {
-  return sealBallot(campaign.frozen, group, held.seed, held.token, sheets, nodeRandom);
+  return sealBallot(campaign.frozen, group, held.seed, held.token, sheets, random);
 }
 
 export function testCloseOrder(
