@@ -2,6 +2,7 @@ import type { Text } from "@hengjian/appraisal";
 import i18next from "i18next";
 import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
+import { fullWidth } from "./full-width.ts";
 import { resources } from "./resources.ts";
 
 export type Language = "zh" | "en";
@@ -48,7 +49,10 @@ export function useLanguage(): Language {
 /** For texts that come in both languages from the server. */
 export function useText(): (text: Text) => string {
   const language = useLanguage();
-  return useCallback((text: Text) => text[language] || text.zh, [language]);
+  return useCallback(
+    (text: Text) => (language === "zh" || text.en === "" ? fullWidth(text.zh) : text.en),
+    [language],
+  );
 }
 
 /** A list in words: 、in Chinese, commas in English. */

@@ -26,7 +26,7 @@ export const sheet = {
   ],
   "sheet.sureNone": ["票数太少，无法估计误差。", "Too few sheets to estimate the error."],
   "sheet.rwg": [
-    "评价人之间的一致程度 rwg(j)：{{value}}（1 为完全一致）",
+    "评价人之间的一致程度 rwg（j）：{{value}}（1 为完全一致）",
     "Agreement of the raters, rwg(j): {{value}} (1 is full agreement)",
   ],
   "sheet.ofMean": ["这个平均分的信度：{{value}}", "Reliability of this mean: {{value}}"],

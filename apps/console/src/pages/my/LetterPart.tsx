@@ -1,6 +1,7 @@
 import type { LetterPoint } from "@hengjian/appraisal";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { fullWidth } from "../../i18n/full-width.ts";
 import { Panel } from "../../parts/Panel.tsx";
 import styles from "./My.module.css";
 import type { MyLetter } from "./shapes.ts";
@@ -24,7 +25,7 @@ export function LetterPart({ letter, onSee }: { letter: MyLetter; onSee: (nodeId
         </span>
       }
     >
-      <p>{content.opening}</p>
+      <p>{fullWidth(content.opening)}</p>
       <Points title={t("my.strengths")} points={content.strengths} onSee={onSee} />
       <Points title={t("my.shortcomings")} points={content.shortcomings} onSee={onSee} />
       <Points
@@ -56,7 +57,7 @@ function Points({
       <ol className={styles.points}>
         {points.map((point) => (
           <li key={`${point.nodeId} ${point.text}`}>
-            {point.text}{" "}
+            {fullWidth(point.text)}{" "}
             <Button
               type="link"
               size="small"

@@ -1,5 +1,6 @@
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
+import { fullWidth } from "../../i18n/full-width.ts";
 import { useText } from "../../i18n/index.ts";
 import { Panel } from "../../parts/Panel.tsx";
 import styles from "./My.module.css";
@@ -18,14 +19,14 @@ export function Timeline({ letter }: { letter: MyLetter }) {
             <span>
               {text(one.label)} {one.passed && <Tag>{t("my.passed")}</Tag>}
               {one.party === "office" && <Tag>{t("my.byOffice")}</Tag>}
-              {one.rule && <div className="soft">{one.rule.source}</div>}
+              {one.rule && <div className="soft">{fullWidth(one.rule.source)}</div>}
             </span>
           </li>
         ))}
       </ol>
       {letter.content.rights.map((right) => (
         <p key={right} className="soft">
-          {right}
+          {fullWidth(right)}
         </p>
       ))}
     </Panel>

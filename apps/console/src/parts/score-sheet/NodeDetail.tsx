@@ -1,5 +1,5 @@
 import type { Reliability, ScoreNode } from "@hengjian/appraisal";
-import { Alert, Tag } from "antd";
+import { Tag } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/index.ts";
@@ -34,7 +34,9 @@ export function NodeDetail({ node }: { node: ScoreNode }) {
       {node.flags.length > 0 && (
         <Part title={t("sheet.notes")}>
           {node.flags.map((flag) => (
-            <Alert key={flag.text.zh} type="info" title={text(flag.text)} style={{ marginBottom: 6 }} />
+            <p key={flag.text.zh} className={styles.note}>
+              {text(flag.text)}
+            </p>
           ))}
         </Part>
       )}
