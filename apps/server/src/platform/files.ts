@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, mkdirSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -60,7 +60,8 @@ export function openFileStore(folder: string): FileStore {
       const draft = join(folder, `draft-${randomUUID()}`);
       const hash = createHash("sha256");
       let size = 0;
-      await mkdir(folder, { recursive: true });
+      // No waiting before the pipeline listens: a stream that fails at once would take the server down.
+      mkdirSync(folder, { recursive: true });
       try {
         const measure = async function* (chunks: AsyncIterable<Buffer>) {
           for await (const chunk of chunks) {

@@ -5,20 +5,13 @@ import type { Db, Tx } from "../../platform/db/database.ts";
 import { dateOf, getScheme, workCalendar } from "../schemes/service.ts";
 import { checklistFor, isSamePerson, mayTake } from "./advance.ts";
 import type { StageLine } from "./line.ts";
-import {
-  type CampaignRow,
-  campaign,
-  campaignRatee,
-  campaignStep,
-  campaignUnit,
-  type StepRow,
-} from "./schema.ts";
+import { type CampaignRow, campaign, campaignRatee, campaignStep, type StepRow } from "./schema.ts";
 import { findCampaign, findFrozen, openStep } from "./store.ts";
 import { daysLeft, dueNow, stageLineOf } from "./timeline.ts";
 
-/** How many units and, once frozen, ratees a campaign has. */
-const unitCount = sql<number>`(select count(*)::int from ${campaignUnit} u where u.jurisdiction_id = ${campaign.jurisdictionId} and u.campaign_id = ${campaign.campaignId})`;
-const rateeCount = sql<number>`(select count(*)::int from ${campaignRatee} r where r.jurisdiction_id = ${campaign.jurisdictionId} and r.campaign_id = ${campaign.campaignId})`;
+/** How many units and, once frozen, ratees a campaign has. Columns are qualified by hand: the subqueries have their own. */
+const unitCount = sql<number>`(select count(*)::int from campaign_unit u where u.jurisdiction_id = campaign.jurisdiction_id and u.campaign_id = campaign.campaign_id)`;
+const rateeCount = sql<number>`(select count(*)::int from campaign_ratee r where r.jurisdiction_id = campaign.jurisdiction_id and r.campaign_id = campaign.campaign_id)`;
 
 export interface CampaignQuery {
   q: string;

@@ -38,6 +38,19 @@ export const faults = {
         en: "Choose its column; if the file lacks it, add it and upload again.",
       },
     ),
+  rowRagged: (row: number, cells: number, width: number) =>
+    fault(
+      "row-ragged",
+      [row, "", ""],
+      {
+        zh: `这一行有 ${cells} 格,表头有 ${width} 格,各列对不上。`,
+        en: `This row has ${cells} cells, the header has ${width}; the columns do not match.`,
+      },
+      {
+        zh: "请检查这一行是否多了或少了分隔符、引号;弃权的格子也要留出空位。",
+        en: "Look for a separator or quotation mark too many or missing; an abstention still takes an empty cell.",
+      },
+    ),
   rateeEmpty: (row: number, column: string) =>
     fault(
       "ratee-empty",

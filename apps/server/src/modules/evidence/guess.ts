@@ -64,13 +64,15 @@ function guessItems(table: RatingTable, scheme: Scheme, rateeColumn: number): Ra
   return named.length > 0 ? named : numberedItems(table, scheme);
 }
 
+/** Headers alike but for one number, LEAD03 or 第3题: the third indicator. */
 function numberedItems(table: RatingTable, scheme: Scheme): RatingMapping["items"] {
   const series = new Map<string, { column: number; number: number }[]>();
   table.header.forEach((header, column) => {
-    const match = /^(.*?)(\d{1,3})$/.exec(header);
+    const match = /^(\D*)(\d{1,3})(\D*)$/.exec(header);
     if (match === null) return;
-    const [, prefix = "", digits = ""] = match;
-    series.set(prefix, [...(series.get(prefix) ?? []), { column, number: Number(digits) }]);
+    const [, before = "", digits = "", after = ""] = match;
+    const key = `${before} ${after}`;
+    series.set(key, [...(series.get(key) ?? []), { column, number: Number(digits) }]);
   });
   const longest = [...series.values()].sort((a, b) => b.length - a.length)[0] ?? [];
   if (longest.length < 2) return [];
@@ -105,17 +107,23 @@ function guessGroup(table: RatingTable, scheme: Scheme, free: readonly number[])
   return { fixed: heaviest?.code ?? "" };
 }
 
-/** All levels by number, and the words that occur, by the labels of the scheme or the votes of the rule pack. */
+/**
+ * All levels by number; the words that occur, by the labels of the scheme or the votes of the rule pack, where words
+ * are how the file marks at all. A stray word among numbers is a slip to be looked at, not a mark.
+ */
 function guessValues(
   table: RatingTable,
   scheme: Scheme,
   packs: readonly RulePack[],
   items: RatingMapping["items"],
 ): RatingMapping["values"] {
-  const words = wordLevels(scheme, packs);
-  const numbers = levelsOf(scheme).map((level) => ({ text: String(level), level }));
-  const seen = new Set(table.rows.flatMap(({ cells }) => items.map((item) => cells[item.column] ?? "")));
-  const fromWords = [...seen].flatMap((text): RatingMapping["values"] => {
+  const levels = levelsOf(scheme);
+  const marks = table.rows.flatMap(({ cells }) => items.map((item) => cells[item.column] ?? ""));
+  const filled = marks.filter((mark) => mark !== "");
+  const numeric = filled.filter((mark) => levels.includes(Number(mark))).length;
+  const words = numeric * 2 > filled.length ? new Map<string, number>() : wordLevels(scheme, packs);
+  const numbers = levels.map((level) => ({ text: String(level), level }));
+  const fromWords = [...new Set(filled)].flatMap((text): RatingMapping["values"] => {
     if (NOT_KNOWN.test(text)) return [{ text, level: "not_known" }];
     const level = words.get(text.toLowerCase());
     return level === undefined ? [] : [{ text, level }];

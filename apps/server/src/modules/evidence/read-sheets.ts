@@ -29,6 +29,8 @@ export function readSheets(
   const groups = groupReader(mapping);
   for (const { row, cells } of table.rows) {
     const before = collected.count();
+    if (table.isText && isRagged(cells, table.header.length))
+      collected.add(say.rowRagged(row, cells.length, table.header.length));
     const cadreId = readRatee(cells, row, mapping, ratees, collected);
     const group = groups(cells, row, collected);
     const answers = readAnswers(cells, row, mapping, levels, collected);
@@ -37,6 +39,11 @@ export function readSheets(
       sheets.push({ cadreId, group, answers });
   }
   return { sheets, faults: collected.listed(), faultCount: collected.count() };
+}
+
+/** A cell too few or too many: the marks after it would belong to other columns. */
+function isRagged(cells: readonly string[], width: number): boolean {
+  return cells.length < width || cells.slice(width).some((cell) => cell !== "");
 }
 
 interface FaultList {

@@ -32,7 +32,13 @@ export function tableOf(grid: Grid): RatingTable {
       en: "The file holds no ratings: there is no row below a header. Make sure that it is the right file.",
     });
   }
-  return { sheet: sheet.name, headerRow: headerIndex + 1, header, rows, notices: [...grid.notices] };
+  return {
+    sheet: sheet.name,
+    headerRow: headerIndex + 1,
+    ...{ header, rows },
+    isText: grid.format === "csv",
+    notices: [...grid.notices],
+  };
 }
 
 function fullest(sheets: readonly Sheet[]): Sheet | undefined {

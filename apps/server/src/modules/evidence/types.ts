@@ -70,5 +70,7 @@ export interface RatingTable {
   headerRow: number;
   header: string[];
   rows: { row: number; cells: string[] }[];
+  /** In a text file every row has as many cells as the header; in a workbook empty cells at the end are not kept. */
+  isText: boolean;
   notices: Text[];
 }

@@ -1,5 +1,6 @@
 import type { Stage } from "@hengjian/appraisal";
 import { vi } from "vitest";
+import type { Role } from "../../../platform/policy.ts";
 import type { SignedIn, TestApp } from "../../../platform/testing/app.ts";
 
 /** What a route answered; tests look into it field by field. */
@@ -75,12 +76,15 @@ export interface Crew {
   supervisor: Client;
 }
 
-export async function crewOf(app: TestApp): Promise<Crew> {
+/** @param mark tells the names of one crew from another's; a new crew after the clock was moved, since sessions end */
+export async function crewOf(app: TestApp, mark = ""): Promise<Crew> {
+  const member = async (role: Role, name: string) =>
+    new Client(app, await app.signIn(role, { username: `${name}${mark}` }));
   return {
-    office: new Client(app, await app.signIn("office")),
-    office2: new Client(app, await app.signIn("office", { username: "office.two" })),
-    leader: new Client(app, await app.signIn("leader")),
-    supervisor: new Client(app, await app.signIn("supervisor")),
+    office: await member("office", "office.one"),
+    office2: await member("office", "office.two"),
+    leader: await member("leader", "leader.one"),
+    supervisor: await member("supervisor", "supervisor.one"),
   };
 }
 

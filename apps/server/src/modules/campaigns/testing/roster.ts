@@ -39,7 +39,15 @@ export async function seedHeads(
   await platform.db.insert(cadre).values(
     heads.map(({ cadreId, unitId, name }, i) => ({
       ...{ jurisdictionId, cadreId, unitId, name },
-      ...{ nameAsWritten: name, pinyin: "ceshi", initials: "cs", title: "局长", isHead: true, sortOrder: i },
+      ...{
+        nameAsWritten: name,
+        birth: "1970-01",
+        pinyin: "ceshi",
+        initials: "cs",
+        title: "局长",
+        isHead: true,
+        sortOrder: i,
+      },
     })),
   );
   return heads;
