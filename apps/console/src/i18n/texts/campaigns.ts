@@ -41,6 +41,7 @@ export const campaigns = {
   "campaign.needUnits": ["请至少选择一个单位。", "Choose at least one unit."],
   "campaign.scope": ["范围", "Scope"],
   "campaign.scopeCategory": ["方案适用的全部单位", "All units of the scheme's category"],
+  "campaign.scopeAll": ["全部有主要负责人的单位（{{n}} 个）", "All units that have a head ({{n}})"],
   "campaign.scopeChosen": ["选择单位", "Chosen units"],
   "campaign.suggestedName": [
     "{{year}} 年度考核（{{category}}）",

@@ -15,7 +15,7 @@ interface Draft {
   year: number;
   kind: string;
   schemeId: string;
-  scope: "category" | "chosen";
+  scope: "category" | "all" | "chosen";
   unitIds?: string[];
 }
 interface SchemeListing {
@@ -36,10 +36,11 @@ export function Page() {
   const units = useQuery({ queryKey: ["units"], queryFn: () => get<{ items: Unit[] }>("/api/units") });
   const create = useMutation({
     mutationFn: ({ scope: chosen, unitIds, ...rest }: Draft) =>
-      post<Shape<"Campaign">>("/api/campaigns", { ...rest, ...(chosen === "chosen" ? { unitIds } : {}) }),
+      post<Shape<"Campaign">>("/api/campaigns", { ...rest, ...unitsOf(chosen, unitIds) }),
     onSuccess: ({ campaign }) => navigate({ to: `/campaigns/${campaign.campaignId}` }),
   });
   const year = new Date().getFullYear();
+  const headed = (units.data?.items ?? []).filter((unit) => unit.head !== null);
   return (
     <>
       <PageHead title={t("campaign.create")} note={t("campaign.createNote")} />
@@ -89,6 +90,7 @@ export function Page() {
             <Radio.Group
               options={[
                 { value: "category", label: t("campaign.scopeCategory") },
+                { value: "all", label: t("campaign.scopeAll", { n: headed.length }) },
                 { value: "chosen", label: t("campaign.scopeChosen") },
               ]}
             />
@@ -116,6 +118,15 @@ export function Page() {
       </Panel>
     </>
   );
+
+  /** The server takes the units of the category by itself. */
+  function unitsOf(
+    chosen: Draft["scope"],
+    unitIds: string[] | undefined,
+  ): { unitIds?: string[] | undefined } {
+    if (chosen === "category") return {};
+    return { unitIds: chosen === "all" ? headed.map((unit) => unit.unitId) : unitIds };
+  }
 
   function suggestName(schemeId: string) {
     if (form.isFieldTouched("name")) return;
