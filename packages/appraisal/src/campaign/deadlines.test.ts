@@ -1,14 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  addCalendarDays,
-  addWorkingDays,
-  deadline,
-  isWorkingDay,
-  nextStage,
-  STAGES,
-  workingDaysBetween,
-} from "../index.ts";
+import { addCalendarDays, addWorkingDays, deadline, isWorkingDay, workingDaysBetween } from "../index.ts";
 
 /** New Year 2026 with its make-up Sunday; the days as an office would enter them. */
 const calendar = { exceptions: { "2026-01-01": false, "2026-01-02": false, "2026-01-04": true } };
@@ -37,8 +29,4 @@ test("a term of n working days holds exactly n working days and ends on one", ()
 test("refuses what is no date", () => {
   for (const bad of ["2026-02-30", "2026-2-1", "", "tomorrow"])
     expect(() => addCalendarDays(bad, 1)).toThrow(RangeError);
-});
-
-test("the stages follow one another and end with the archive", () => {
-  expect(STAGES.map(nextStage)).toEqual([...STAGES.slice(1), null]);
 });

@@ -21,10 +21,15 @@ export interface ResultEvents {
 }
 
 type EventDate = Exclude<keyof ResultEvents, "appealExtended">;
-type TermKey = { [K in RuleKey]: K extends `deadline.${string}` ? K : never }[RuleKey];
+
+/** Terms that an event in the life of a result sets running. */
+type TermKey = Exclude<
+  Extract<RuleKey, `deadline.${string}`>,
+  "deadline.last-day" | "deadline.appeal.extension" | "deadline.supervision-reply" | "deadline.unit-goals"
+>;
 
 interface Chain {
-  key: Exclude<TermKey, "deadline.last-day" | "deadline.appeal.extension">;
+  key: TermKey;
   from: EventDate;
   /** Who has to act by then. */
   party: "cadre" | "office";

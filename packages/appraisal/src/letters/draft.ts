@@ -19,6 +19,8 @@ export interface LetterFrame {
   measuresDue: string;
   reviewUntil: string;
   appealUntil: string;
+  /** Where a local pack gives objections a term. */
+  objectionUntil?: string;
 }
 
 /**
@@ -70,8 +72,10 @@ function measureOf(node: ScoreNode, code: string, scheme: Scheme, frame: LetterF
 }
 
 function rightsOf(frame: LetterFrame): string[] {
+  const objection =
+    frame.objectionUntil === undefined ? "" : `可在 ${frame.objectionUntil} 前向考核机构提出异议；`;
   return [
-    `如对结果有异议，可在 ${frame.reviewUntil} 前申请复核；也可不经复核，在 ${frame.appealUntil} 前直接申诉。复核、申诉期间不停止执行，也不因申诉加重处理。`,
+    `如对结果不服，${objection}可在 ${frame.reviewUntil} 前申请复核；也可不经复核，在 ${frame.appealUntil} 前直接申诉。复核、申诉期间不停止执行，也不因申诉加重处理。`,
     `请在 ${frame.measuresDue} 前提交整改措施，并在“我的考核”中签收本意见书。`,
   ];
 }

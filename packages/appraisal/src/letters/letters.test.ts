@@ -92,6 +92,12 @@ describe("a drafted letter", () => {
     expect(checkLetter(content, empty).filter((one) => one.severity === "error")).toEqual([]);
   });
 
+  test("names the objection only where it has a term", () => {
+    expect(letter.rights[0]).not.toContain("异议");
+    const { rights } = draftLetter(sheet, scheme, { ...frame, objectionUntil: "2027-01-11" });
+    expect(rights[0]).toContain("可在 2027-01-11 前向考核机构提出异议");
+  });
+
   test("gives no counts away that the score sheet withholds", () => {
     const small = computeScoreSheet(inputsOf(tallies("peers", [0, 1, 2, 2, 1])));
     const { strengths, shortcomings } = draftLetter(small, scheme, frame);

@@ -1,5 +1,5 @@
 /** Words that fit everybody and so say nothing about anybody; each is an error wherever it stands. */
-export const EMPTY_TALK: readonly RegExp[] = [
+const EMPTY_TALK: readonly RegExp[] = [
   /总体(上)?(表现)?(较|很|比较|非常)好/,
   /表现(优秀|优异|突出|良好)/,
   /认真负责[,\uff0c]?任劳任怨|任劳任怨/,
@@ -19,7 +19,7 @@ export const EMPTY_TALK: readonly RegExp[] = [
 ];
 
 /** Judgements that need a fact beside them: a number, a date, a quotation. */
-export const VAGUE: readonly RegExp[] = [
+const VAGUE: readonly RegExp[] = [
   /有待(进一步)?(加强|提高|改进|提升|完善)/,
   /(还|尚)?不够(深入|扎实|到位|大胆|主动|细致|全面|系统)/,
   /需要?(进一步)?(加强|提高|改进|提升|完善)/,

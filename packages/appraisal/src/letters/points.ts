@@ -8,7 +8,7 @@ const CLEAR = 1.96;
 const MOST = 3;
 
 /** What a sentence of the letter says about one indicator. */
-export type Standing = "clearly-above" | "best" | "clearly-below" | "lowest" | "own-best" | "own-lowest";
+type Standing = "clearly-above" | "best" | "clearly-below" | "lowest" | "own-best" | "own-lowest";
 
 export interface Point {
   node: ScoreNode;

@@ -67,6 +67,26 @@ export const sampleLocalPack: RulePack = {
       },
     ),
     rule(
+      "deadline.supervision-reply",
+      { days: 10, kind: "working" },
+      {
+        label: { zh: "答复监督通知", en: "Reply to a supervision notice" },
+        unit: { zh: "工作日", en: "working days" },
+        source: JINAN,
+        verified: true,
+      },
+    ),
+    rule(
+      "deadline.unit-goals",
+      { days: 30, kind: "calendar" },
+      {
+        label: { zh: "单位目标备案", en: "Filing of unit goals" },
+        unit: { zh: "日", en: "calendar days" },
+        source: JINAN,
+        verified: true,
+      },
+    ),
+    rule(
       "votes.share-bands",
       {
         bands: [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sum } from "../numbers.ts";
 import type { RulePack, Text } from "../types.ts";
 import type { RuleKey, RuleValues } from "./values.ts";
 
@@ -19,6 +20,10 @@ const fallingPoints = z
   .refine((points) => points.every((one, i) => i === 0 || one <= points[i - 1]!), {
     message: "must fall from the best vote to the worst",
   });
+
+function addUpToOne(weights: readonly number[]): boolean {
+  return Math.abs(sum(weights) - 1) < 1e-9;
+}
 
 const RULE_SHAPES: { [K in RuleKey]: z.ZodType<RuleValues[K]> } = {
   "grades.cadre": scale,
@@ -53,12 +58,16 @@ const RULE_SHAPES: { [K in RuleKey]: z.ZodType<RuleValues[K]> } = {
   "deadline.follow-up.from": months,
   "deadline.follow-up.until": months,
   "deadline.hand-over": months,
+  "deadline.supervision-reply": term,
+  "deadline.unit-goals": term,
   "deadline.last-day": z.enum(["keep", "next_working_day"]),
   "anonymity.mean": atLeastOne,
   "anonymity.distribution": atLeastOne,
   "attention.competent-share": share,
   "attention.incompetent-share": share,
   "votes.values": fallingPoints,
+  "votes.value-choices": z.array(fallingPoints),
+  "votes.group-weight-choices": z.array(z.array(share).refine((weights) => addUpToOne(weights))),
   "votes.share-bands": z.strictObject({
     bands: z.array(z.strictObject({ from: share, points: z.number() })).min(1),
     scale: z.number().positive(),

@@ -81,12 +81,17 @@ export interface RuleValues {
   "deadline.follow-up.from": MonthRule;
   "deadline.follow-up.until": MonthRule;
   "deadline.hand-over": MonthRule;
+  "deadline.supervision-reply": DeadlineRule;
+  "deadline.unit-goals": DeadlineRule;
   "deadline.last-day": LastDay;
   "anonymity.mean": number;
   "anonymity.distribution": number;
   "attention.competent-share": number;
   "attention.incompetent-share": number;
   "votes.values": number[];
+  /** Other values and group weights in use, to choose from; no computation reads them. */
+  "votes.value-choices": number[][];
+  "votes.group-weight-choices": number[][];
   "votes.share-bands": { bands: ShareBand[]; scale: number; guard: { share: number; points: number } };
   "votes.trim-above": number;
   "votes.minimum": number;

@@ -2,7 +2,7 @@ import type { Indicator, Text } from "../types.ts";
 
 type Pair = readonly [zh: string, en: string];
 
-export const LEVEL_LABELS: readonly Text[] = [
+const LEVEL_LABELS: readonly Text[] = [
   { zh: "很差", en: "Very poor" },
   { zh: "较差", en: "Poor" },
   { zh: "一般", en: "Fair" },

@@ -12,7 +12,7 @@ export interface GroupVotes {
 }
 
 /** What the votes of one group come to, by the method of the scheme. */
-export interface GroupValue {
+interface GroupValue {
   value: number;
   formula: Text;
   rule: RuleRef | null;
@@ -119,13 +119,13 @@ function trimmedValue(inputs: SheetInputs, votes: Votes): GroupValue {
 }
 
 /** "1×2 + 3×8": level value times count, levels with votes only. */
-export function termsOf(votes: Votes): string {
+function termsOf(votes: Votes): string {
   const cast = votes.levels.filter((level) => level.count > 0);
   return cast.map((level) => `${level.value}×${level.count}`).join(" + ");
 }
 
 /** Adds what counts in neither part of the fraction. */
-export function withAside(zh: string, en: string, votes: Votes): Text {
+function withAside(zh: string, en: string, votes: Votes): Text {
   if (votes.notKnown + votes.abstained === 0) return { zh: `${zh}。`, en: `${en}.` };
   return {
     zh: `${zh}；另有 ${votes.notKnown} 票不了解、${votes.abstained} 票弃权，不计入分子分母。`,
@@ -156,7 +156,7 @@ function hide(votes: Votes): Votes {
 }
 
 /** Level by level; null without a group. All groups vote on the same levels. */
-export function addVotes(all: readonly Votes[]): Votes | null {
+function addVotes(all: readonly Votes[]): Votes | null {
   const [first] = all;
   if (first === undefined) return null;
   return {

@@ -25,8 +25,38 @@ export const voteRules: readonly RuleValue[] = [
     label: { zh: "优秀/称职/基本称职/不称职的分值", en: "Points of the four votes" },
     source: PRACTICE,
     verified: true,
-    note: { zh: "各地另有 100/90/80/50、90/80/70/50。", en: "Also in use: 100/90/80/50 and 90/80/70/50." },
   }),
+  rule(
+    "votes.value-choices",
+    [
+      [100, 90, 80, 50],
+      [90, 80, 70, 50],
+    ],
+    {
+      label: { zh: "各地另外采用的分值", en: "Other points in use" },
+      source: PRACTICE,
+      verified: true,
+      note: { zh: "供参考，不参与计算。", en: "To choose from; nothing is computed with them." },
+    },
+  ),
+  rule(
+    "votes.group-weight-choices",
+    [
+      [0.3, 0.3, 0.4],
+      [0.2, 0.4, 0.4],
+      [0.25, 0.25, 0.5],
+      [0.4, 0.3, 0.3],
+    ],
+    {
+      label: { zh: "各地采用的评价主体权重", en: "Weights of rater groups in use" },
+      source: PRACTICE,
+      verified: true,
+      note: {
+        zh: "供参考，不参与计算；权重在考核方案中规定。",
+        en: "To choose from; the weights in force stand in the scheme.",
+      },
+    },
+  ),
   rule("votes.trim-above", 5, {
     label: {
       zh: "评价人多于此数时去掉最高最低各一",
