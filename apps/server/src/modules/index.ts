@@ -1,6 +1,8 @@
 import type { Platform } from "../platform/context.ts";
+import { fileRoutes } from "../platform/files-routes.ts";
 import { type App, buildApp } from "../platform/http/app.ts";
 import { jobRoutes } from "../platform/jobs/routes.ts";
+import { systemRoutes } from "../platform/system/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { defineAuditJobs, keepAuditLog } from "./audit/service.ts";
 import { campaignRoutes } from "./campaigns/routes.ts";
@@ -28,7 +30,9 @@ export async function registerModules(platform: Platform): Promise<App> {
       app.swagger(),
     );
     await identityRoutes(api, platform);
+    await systemRoutes(api);
     await jobRoutes(api, platform);
+    await fileRoutes(api, platform);
     await auditRoutes(api);
     await rosterRoutes(api, platform);
     await schemeRoutes(api, platform);

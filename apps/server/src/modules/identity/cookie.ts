@@ -23,7 +23,8 @@ export function cookieAuthenticator(platform: Platform): Authenticator {
 export async function sessionOfRequest(platform: Platform, request: FastifyRequest): Promise<Session | null> {
   const token = tokenOf(request);
   if (token === "") return null;
-  return sessionOfToken(platform, token, request.headers[BACKGROUND] !== undefined);
+  const background = request.routeOptions.config.background ?? request.headers[BACKGROUND] !== undefined;
+  return sessionOfToken(platform, token, background);
 }
 
 function isSessionRoute(request: FastifyRequest): boolean {

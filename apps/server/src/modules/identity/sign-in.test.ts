@@ -127,10 +127,13 @@ test("a session ends after 15 minutes without a request, and each request begins
   expect((await session(headers)).statusCode).toBe(401);
 });
 
-test("a page that polls by itself does not keep a session alive", async () => {
-  const headers = await signInAs(t.app, await newcomer());
+test.each([
+  ["says so", "/api/session", { "hengjian-background": "1" }],
+  ["watches a job", "/api/jobs", {}],
+])("a page that polls by itself does not keep a session alive when it %s", async (_, url, header) => {
+  const headers = await t.signIn("office", { username: `watcher${++names}` });
   minutesLater(10);
-  expect((await session({ ...headers, "hengjian-background": "1" })).statusCode).toBe(200);
+  expect((await t.app.inject({ url, headers: { ...headers, ...header } })).statusCode).toBe(200);
   minutesLater(6);
   expect((await session(headers)).statusCode).toBe(401);
 });

@@ -9,6 +9,7 @@ import Fastify, {
 } from "fastify";
 import {
   jsonSchemaTransform,
+  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -26,6 +27,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** The row of the policy table that this route needs, or one of the two words beside the table. */
     action?: RouteAction;
+    /** Pages ask this by themselves now and then: it does not keep a session alive. */
+    background?: boolean;
   }
   interface FastifyRequest {
     ctx: Ctx;
@@ -67,6 +70,7 @@ export function buildApp(platform: Platform, authenticator: Authenticator) {
   app.register(swagger, {
     openapi: { info: { title: "Hengjian 衡鉴", version: "1" } },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
   app.decorateRequest("ctx");
   refuseUnguardedRoutes(app);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 /** Shapes that the answers of several modules share. */
+export const textShape = z.object({ zh: z.string(), en: z.string() }).meta({ id: "Text" });
+export const day = z.iso.date();
 export const instant = z.iso.datetime().describe("Instant, UTC, ISO 8601");
 export const ok = z.object({ ok: z.literal(true) });
 
