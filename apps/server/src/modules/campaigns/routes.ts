@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Platform } from "../../platform/context.ts";
 import type { App } from "../../platform/http/app.ts";
+import { day, pageOf, paging } from "../../platform/http/shapes.ts";
 import {
   advance,
   campaignView,
@@ -12,7 +13,7 @@ import {
   snapshotPage,
   withdraw,
 } from "./service.ts";
-import { campaignDetail, campaignItem, day, kind, pageOf, paging, snapshotRow, stage } from "./shapes.ts";
+import { campaignDetail, campaignItem, kind, snapshotRow, stage } from "./shapes.ts";
 
 const params = z.object({ id: z.uuid() });
 const name = z.string().trim().min(1).max(100);
@@ -97,7 +98,7 @@ export async function campaignRoutes(app: App, _platform: Platform, line: StageL
     },
     async (request) => {
       await setUnratedReason(request.ctx, request.params.id, request.params.cadreId, request.body.reason);
-      return { ok: true };
+      return { ok: true as const };
     },
   );
 
@@ -136,7 +137,7 @@ function stepRoutes(app: App, line: StageLine): void {
     },
     async (request) => {
       await withdraw(request.ctx, request.params.id, request.body.note);
-      return { ok: true };
+      return { ok: true as const };
     },
   );
 }

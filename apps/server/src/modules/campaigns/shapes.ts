@@ -1,26 +1,9 @@
 import { STAGES } from "@hengjian/appraisal";
 import { z } from "zod";
-import { textShape } from "../schemes/shapes.ts";
+import { day, instant, textShape } from "../../platform/http/shapes.ts";
 
 export const stage = z.enum(STAGES);
-export const instant = z.string().describe("ISO 8601 instant");
-export const day = z.iso.date();
 export const kind = z.enum(["daily", "annual", "special", "pre_appointment", "term"]);
-
-export const paging = {
-  page: z.coerce.number().int().min(1).default(1),
-  size: z.coerce.number().int().min(1).max(200).default(50),
-};
-
-/** A page of a list. */
-export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({
-    items: z.array(item),
-    total: z.number().int(),
-    page: z.number().int(),
-    size: z.number().int(),
-  });
-}
 
 const summary = {
   campaignId: z.uuid(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Platform } from "../../platform/context.ts";
 import { invalid } from "../../platform/errors.ts";
 import type { App } from "../../platform/http/app.ts";
-import { paging } from "../campaigns/shapes.ts";
+import { ok, paging } from "../../platform/http/shapes.ts";
 import {
   confirmImport,
   discardImport,
@@ -18,8 +18,7 @@ import { evidencePageShape, importDetail, importItem, mappingShape, savedMapping
 
 const params = z.object({ id: z.uuid() });
 const importParams = params.extend({ rid: z.uuid() });
-const ok = z.object({ ok: z.boolean() });
-export const jobStarted = z.object({ jobId: z.uuid() });
+const jobStarted = z.object({ jobId: z.uuid() });
 
 export async function evidenceRoutes(app: App, _platform: Platform): Promise<void> {
   app.post(
@@ -103,7 +102,7 @@ export async function evidenceRoutes(app: App, _platform: Platform): Promise<voi
     { config: { action: "evidence.enter" }, schema: { params: importParams, response: { 200: ok } } },
     async (request) => {
       await discardImport(request.ctx, request.params.id, request.params.rid);
-      return { ok: true };
+      return { ok: true as const };
     },
   );
 
@@ -140,7 +139,7 @@ function countRoutes(app: App): void {
     },
     async (request) => {
       await setIssued(request.ctx, request.params.id, request.body.rows);
-      return { ok: true };
+      return { ok: true as const };
     },
   );
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { instant, pageOf } from "../campaigns/shapes.ts";
-import { textShape } from "../schemes/shapes.ts";
+import { instant, pageOf, textShape } from "../../platform/http/shapes.ts";
 
 const column = z.number().int().min(0).max(500).describe("Column, counted from 0");
 const short = z.string().max(200);

@@ -2,7 +2,7 @@ import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { Platform } from "../../platform/context.ts";
 import type { App } from "../../platform/http/app.ts";
-import { paging } from "../campaigns/shapes.ts";
+import { ok, paging } from "../../platform/http/shapes.ts";
 import {
   acknowledge,
   closeRenderer,
@@ -176,12 +176,12 @@ function ownRoutes(app: App): void {
       schema: {
         params,
         body: z.object({ understood: z.boolean(), comment: z.string().max(1000).default("") }),
-        response: { 200: z.object({ ok: z.boolean() }) },
+        response: { 200: ok },
       },
     },
     async (request) => {
       await acknowledge(request.ctx, request.params.id, request.body);
-      return { ok: true };
+      return { ok: true as const };
     },
   );
 }

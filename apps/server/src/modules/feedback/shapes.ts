@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { day, instant, pageOf } from "../campaigns/shapes.ts";
-import { ruleRef, textShape } from "../schemes/shapes.ts";
+import { day, instant, pageOf, textShape } from "../../platform/http/shapes.ts";
+import { ruleRef } from "../schemes/service.ts";
 
 const count = z.number().int();
 const nodeId = z.string().max(200).describe("Node of the score sheet that the sentence rests on");

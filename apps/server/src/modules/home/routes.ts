@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Platform } from "../../platform/context.ts";
 import type { App } from "../../platform/http/app.ts";
+import { textShape } from "../../platform/http/shapes.ts";
 import type { StageLine } from "../campaigns/service.ts";
-import { textShape } from "../schemes/shapes.ts";
 import { search, todoList } from "./service.ts";
 
 const todo = z

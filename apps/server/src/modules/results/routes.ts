@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Platform } from "../../platform/context.ts";
 import type { App } from "../../platform/http/app.ts";
-import { paging } from "../campaigns/shapes.ts";
+import { ok, paging } from "../../platform/http/shapes.ts";
 import {
   acceptProposals,
   approveQuota,
@@ -18,7 +18,6 @@ import { gradeCode, myResult, quotaShape, reliabilityShape, resultDetail, result
 
 const params = z.object({ id: z.uuid() });
 const rateeParams = params.extend({ cadreId: z.uuid() });
-const ok = z.object({ ok: z.boolean() });
 
 export async function resultRoutes(app: App, _platform: Platform): Promise<void> {
   app.post(
@@ -123,7 +122,7 @@ function gradeRoutes(app: App): void {
     },
     async (request) => {
       await decideGrade(request.ctx, request.params.id, request.params.cadreId, request.body);
-      return { ok: true };
+      return { ok: true as const };
     },
   );
 

@@ -1,7 +1,7 @@
 import { GRADES } from "@hengjian/appraisal";
 import { z } from "zod";
-import { instant, pageOf } from "../campaigns/shapes.ts";
-import { ruleRef, textShape } from "../schemes/shapes.ts";
+import { instant, pageOf, textShape } from "../../platform/http/shapes.ts";
+import { ruleRef } from "../schemes/service.ts";
 
 export const gradeCode = z.enum(GRADES);
 const count = z.number().int();

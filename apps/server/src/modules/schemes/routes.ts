@@ -92,7 +92,7 @@ function calendarRoutes(app: App): void {
     },
     async (request) => {
       await setCalendarDay(request.ctx, request.params.day, request.body);
-      return { ok: true };
+      return { ok: true as const };
     },
   );
 
@@ -101,7 +101,7 @@ function calendarRoutes(app: App): void {
     { config: { action: "schemes.edit" }, schema: { params: z.object({ day }) } },
     async (request) => {
       await clearCalendarDay(request.ctx, request.params.day);
-      return { ok: true };
+      return { ok: true as const };
     },
   );
 }

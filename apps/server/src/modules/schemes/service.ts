@@ -23,6 +23,8 @@ export {
   workCalendar,
 } from "./calendar.ts";
 
+export { ruleRef } from "./shapes.ts";
+
 export interface PackListing {
   pack: RulePack;
   builtin: boolean;

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { textShape } from "../../platform/http/shapes.ts";
 
-/** Shapes of what the API takes and gives; the types behind them are those of @hengjian/appraisal. */
-export const textShape = z.object({ zh: z.string(), en: z.string() }).meta({ id: "Text" });
+// The types behind these shapes are those of @hengjian/appraisal.
 
 export const ruleRef = z
   .object({
