@@ -37,7 +37,9 @@ export function findSubsets(design: Design): Connectedness {
   let merged = true;
   while (merged) {
     merged = false;
-    for (let f = design.facets.length - 1; f >= 0; f--) if (linkFacet(design, forests, f)) merged = true;
+    for (let f = design.facets.length - 1; f >= 0; f--) {
+      if (!isWhole(forests[f]) && linkFacet(design, forests, f)) merged = true;
+    }
   }
   const used = usedElements(design);
   const numbered = forests.map((forest, f) => numberClasses(forest, used[f]));
@@ -59,22 +61,20 @@ export function findSubsets(design: Design): Connectedness {
 
 /** Neighbouring ratings of one row that differ in one facet only: cheap, and enough to join most items. */
 function linkNeighbours(design: Design, forests: Int32Array[]): void {
-  const width = design.facets.length;
+  const { rowStart, big, cell, cellElement } = design;
+  const inCell = design.facets.map((_, f) => f).filter((f) => cellElement[f] !== null);
   for (let row = 0; row < design.facets[0].size; row++) {
-    for (let i = design.rowStart[row] + 1; i < design.rowStart[row + 1]; i++) {
-      let differing = -1;
-      let differences = 0;
-      for (let f = 1; f < width; f++) {
-        if (elementOf(design, f, row, i) === elementOf(design, f, row, i - 1)) continue;
-        differing = f;
-        differences++;
+    for (let i = rowStart[row] + 1; i < rowStart[row + 1]; i++) {
+      if (cell[i] === cell[i - 1]) {
+        if (big[i] !== big[i - 1]) union(forests[design.bigFacet], big[i], big[i - 1]);
+        continue;
       }
-      if (differences !== 1) continue;
-      union(
-        forests[differing],
-        elementOf(design, differing, row, i),
-        elementOf(design, differing, row, i - 1),
-      );
+      if (big[i] !== big[i - 1]) continue;
+      const differing = inCell.filter((f) => cellElement[f]![cell[i]] !== cellElement[f]![cell[i - 1]]);
+      if (differing.length !== 1) continue;
+      const elements = cellElement[differing[0]]!;
+      union(forests[differing[0]], elements[cell[i]], elements[cell[i - 1]]);
+      if (isWhole(forests[differing[0]])) return;
     }
   }
 }
@@ -84,22 +84,24 @@ const TABLE_LIMIT = 1 << 24;
 
 /** Link elements of facet `f` that share the classes of all other facets; true when anything merged. */
 function linkFacet(design: Design, forests: Int32Array[], f: number): boolean {
-  const others = design.facets.map((_, g) => g).filter((g) => g !== f);
-  const labels = others.map((g) => denseLabels(forests[g]));
-  const span = labels.reduce((product, { count }) => product * count, 1);
+  const { rowStart, big, cell } = design;
+  const rowLabel = f === 0 ? constant(design.facets[0].size) : denseLabels(forests[0]);
+  const bigLabel =
+    f === design.bigFacet ? constant(design.facets[f].size) : denseLabels(forests[design.bigFacet]);
+  const cellLabel = cellLabels(design, forests, f);
+  const elements = design.cellElement[f];
+  const span = rowLabel.count * bigLabel.count * cellLabel.count;
   const table = span <= TABLE_LIMIT ? new Int32Array(span).fill(-1) : null;
   const map = new Map<number, number>();
   let merged = false;
   for (let row = 0; row < design.facets[0].size; row++) {
-    for (let i = design.rowStart[row]; i < design.rowStart[row + 1]; i++) {
-      const element = elementOf(design, f, row, i);
-      let key = 0;
-      for (let o = 0; o < others.length; o++) {
-        key = key * labels[o].count + labels[o].of[elementOf(design, others[o], row, i)];
-      }
+    const base = rowLabel.of[row] * bigLabel.count;
+    for (let i = rowStart[row]; i < rowStart[row + 1]; i++) {
+      const key = (base + bigLabel.of[big[i]]) * cellLabel.count + cellLabel.of[cell[i]];
+      const element = f === 0 ? row : elements === null ? big[i] : elements[cell[i]];
       const met = table === null ? (map.get(key) ?? -1) : table[key];
       if (met >= 0) {
-        if (union(forests[f], met, element)) merged = true;
+        if (met !== element && union(forests[f], met, element)) merged = true;
       } else if (table === null) map.set(key, element);
       else table[key] = element;
     }
@@ -107,7 +109,35 @@ function linkFacet(design: Design, forests: Int32Array[], f: number): boolean {
   return merged;
 }
 
-function denseLabels(forest: Int32Array): { of: Int32Array; count: number } {
+interface Labels {
+  of: Int32Array;
+  count: number;
+}
+
+function constant(size: number): Labels {
+  return { of: new Int32Array(size), count: 1 };
+}
+
+/** Cells that differ in facet `f` only get the same label. */
+function cellLabels(design: Design, forests: Int32Array[], f: number): Labels {
+  const members = design.facets.map((_, g) => g).filter((g) => g !== f && design.cellElement[g] !== null);
+  const labels = members.map((g) => denseLabels(forests[g]));
+  const numbers = new Map<string, number>();
+  const of = Int32Array.from({ length: design.cells }, (_, c) => {
+    const key = members.map((g, m) => labels[m].of[design.cellElement[g]![c]]).join("/");
+    if (!numbers.has(key)) numbers.set(key, numbers.size);
+    return numbers.get(key)!;
+  });
+  return { of, count: numbers.size };
+}
+
+function isWhole(forest: Int32Array): boolean {
+  const root = find(forest, 0);
+  for (let e = 1; e < forest.length; e++) if (find(forest, e) !== root) return false;
+  return true;
+}
+
+function denseLabels(forest: Int32Array): Labels {
   const of = new Int32Array(forest.length).fill(-1);
   let count = 0;
   for (let e = 0; e < forest.length; e++) {
@@ -137,11 +167,17 @@ function union(forest: Int32Array, a: number, b: number): boolean {
 
 function usedElements(design: Design): Uint8Array[] {
   const used = design.facets.map((facet) => new Uint8Array(facet.size));
-  for (let row = 0; row < design.facets[0].size; row++) {
-    for (let i = design.rowStart[row]; i < design.rowStart[row + 1]; i++) {
-      for (let f = 0; f < used.length; f++) used[f][elementOf(design, f, row, i)] = 1;
-    }
+  const usedCell = new Uint8Array(design.cells);
+  const usedBig = used[design.bigFacet];
+  for (let i = 0; i < design.n; i++) {
+    usedBig[design.big[i]] = 1;
+    usedCell[design.cell[i]] = 1;
   }
+  for (let r = 0; r < used[0].length; r++) used[0][r] = design.rowStart[r + 1] > design.rowStart[r] ? 1 : 0;
+  design.cellElement.forEach((elements, f) => {
+    if (elements === null) return;
+    for (let c = 0; c < design.cells; c++) if (usedCell[c] === 1) used[f][elements[c]] = 1;
+  });
   return used;
 }
 

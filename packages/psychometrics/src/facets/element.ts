@@ -50,6 +50,11 @@ export function solveElement(
   return { shift, information };
 }
 
+/** Sum of the expected categories without a shift. */
+export function expectedScore(ratings: Ratings, cumulated: Float64Array, categories: number): number {
+  return momentsAt(ratings, cumulated, categories, 0, new Float64Array(categories)).mean;
+}
+
 function momentsAt(
   { eta, at, length }: Ratings,
   cumulated: Float64Array,

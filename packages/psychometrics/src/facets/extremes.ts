@@ -31,38 +31,74 @@ export function findExtremes(design: Design, withRows: boolean): Extremes {
 }
 
 function markRound(design: Design, status: Uint8Array[], withRows: boolean): number {
-  const count = design.facets.map((facet) => new Float64Array(facet.size));
-  const score = design.facets.map((facet) => new Float64Array(facet.size));
-  const most = design.facets.map((facet) => new Float64Array(facet.size));
-  const cellTop = Float64Array.from(design.cellGroup, (g) => design.coding.groups[g].values.length - 1);
-  const width = design.facets.length;
-  const at = new Uint32Array(width);
-  for (let row = 0; row < design.facets[0].size; row++) {
-    for (let i = design.rowStart[row]; i < design.rowStart[row + 1]; i++) {
-      let isActive = true;
-      for (let f = 0; f < width; f++) {
-        at[f] = elementOf(design, f, row, i);
-        if (status[f][at[f]] !== REGULAR) isActive = false;
-      }
-      if (!isActive) continue;
-      for (let f = 0; f < width; f++) {
-        count[f][at[f]]++;
-        score[f][at[f]] += design.score[i];
-        most[f][at[f]] += cellTop[design.cell[i]];
-      }
-    }
-  }
+  const tallies = tally(design, status);
   let found = 0;
-  for (let f = withRows ? 0 : 1; f < width; f++) {
+  for (let f = withRows ? 0 : 1; f < status.length; f++) {
+    const { count, score, most } = tallies[f];
     for (let e = 0; e < status[f].length; e++) {
       if (status[f][e] !== REGULAR) continue;
-      const mark = markOf(count[f][e], score[f][e], most[f][e]);
+      const mark = markOf(count[e], score[e], most[e]);
       if (mark === REGULAR) continue;
       status[f][e] = mark;
       found++;
     }
   }
   return found;
+}
+
+interface Tally {
+  count: Float64Array;
+  score: Float64Array;
+  /** Highest score possible. */
+  most: Float64Array;
+}
+
+function emptyTally(size: number): Tally {
+  return { count: new Float64Array(size), score: new Float64Array(size), most: new Float64Array(size) };
+}
+
+/** Over the ratings without any extreme element. */
+function tally(design: Design, status: Uint8Array[]): Tally[] {
+  const { rowStart, big, cell, score, cellElement } = design;
+  const tallies = design.facets.map((facet) => emptyTally(facet.size));
+  const cells = emptyTally(design.cells);
+  const bigs = tallies[design.bigFacet];
+  const bigStatus = status[design.bigFacet];
+  const top = Uint8Array.from(design.cellGroup, (g) => design.coding.groups[g].values.length - 1);
+  const isCellOpen = Uint8Array.from(design.cellGroup, (_, c) =>
+    cellElement.every((elements, f) => elements === null || status[f][elements[c]] === REGULAR) ? 1 : 0,
+  );
+  for (let row = 0; row < design.facets[0].size; row++) {
+    if (status[0][row] !== REGULAR) continue;
+    let count = 0;
+    let sum = 0;
+    let most = 0;
+    for (let i = rowStart[row]; i < rowStart[row + 1]; i++) {
+      const b = big[i];
+      const c = cell[i];
+      if (bigStatus[b] !== REGULAR || isCellOpen[c] === 0) continue;
+      count++;
+      sum += score[i];
+      most += top[c];
+      bigs.count[b]++;
+      bigs.score[b] += score[i];
+      bigs.most[b] += top[c];
+      cells.count[c]++;
+      cells.score[c] += score[i];
+    }
+    tallies[0].count[row] = count;
+    tallies[0].score[row] = sum;
+    tallies[0].most[row] = most;
+  }
+  cellElement.forEach((elements, f) => {
+    if (elements === null) return;
+    for (let c = 0; c < design.cells; c++) {
+      tallies[f].count[elements[c]] += cells.count[c];
+      tallies[f].score[elements[c]] += cells.score[c];
+      tallies[f].most[elements[c]] += cells.count[c] * top[c];
+    }
+  });
+  return tallies;
 }
 
 function markOf(count: number, score: number, most: number): number {

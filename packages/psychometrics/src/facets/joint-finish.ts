@@ -2,11 +2,11 @@
 
 import { measureExtremes } from "./extreme-measures.ts";
 import { REGULAR } from "./extremes.ts";
-import { facetSums, floatingFacet, type Layout } from "./joint.ts";
-import type { JointState, JointSums } from "./joint-pass.ts";
+import { type JointState, type JointSums, stepInformation } from "./joint-pass.ts";
+import { facetSums, floatingFacet, type Layout } from "./joint-state.ts";
 import type { Prepared } from "./prepare.ts";
 import { measureRows } from "./row-measures.ts";
-import { type FacetSolution, predictor, probabilities, type Solution } from "./solution.ts";
+import type { FacetSolution, Solution } from "./solution.ts";
 
 export interface Run {
   iterations: number;
@@ -43,12 +43,11 @@ export function finishJoint(
     design: active,
     facets,
     steps,
-    stepErrors: [],
+    stepErrors: stepErrorsOf(prepared, state),
     connectedness: prepared.connectedness,
     constraints: constraintsOf(prepared),
     ...run,
   };
-  solution.stepErrors = stepErrorsOf(solution);
   if (biasCorrection === "ratio") correct(solution);
   solution.design = full;
   measureExtremes(solution);
@@ -70,27 +69,14 @@ function constraintsOf({ active, anchors, connectedness }: Prepared): string[] {
 }
 
 /** 1 / √Σ Var[X ≥ h]: other parameters taken as known. */
-function stepErrorsOf(solution: Solution): Float64Array[] {
-  const { design, facets, steps } = solution;
-  const { categories } = design.coding;
-  const { cellPart, cumulated } = predictor(solution);
-  const severity = facets[design.bigFacet].measure;
-  const information = steps.map((step) => new Float64Array(step.length));
-  const probability = new Float64Array(categories);
-  for (let row = 0; row < design.facets[0].size; row++) {
-    for (let i = design.rowStart[row]; i < design.rowStart[row + 1]; i++) {
-      const cell = design.cell[i];
-      const group = design.cellGroup[cell];
-      const eta = facets[0].measure[row] + cellPart[cell] - severity[design.big[i]];
-      probabilities(eta, cumulated, group * categories, categories, probability);
-      let above = 0;
-      for (let k = information[group].length; k >= 1; k--) {
-        above += probability[k];
-        information[group][k - 1] += above * (1 - above);
-      }
-    }
-  }
-  return information.map((group) => group.map((value) => (value > 0 ? 1 / Math.sqrt(value) : 0)));
+function stepErrorsOf({ active }: Prepared, state: JointState): Float64Array[] {
+  const information = stepInformation(state);
+  return active.coding.groups.map((group, g) =>
+    Float64Array.from({ length: Math.max(0, group.values.length - 1) }, (_, h) => {
+      const value = information[g * state.categories + h + 1];
+      return value > 0 ? 1 / Math.sqrt(value) : 0;
+    }),
+  );
 }
 
 /**

@@ -147,6 +147,34 @@ function passAnyCategories(state: JointState, sums: JointSums, from: number, to:
   }
 }
 
+/** Σ P(X ≥ h)·P(X < h) over all ratings, h = 1 …, for each group with stride `categories`. */
+export function stepInformation(state: JointState): Float64Array {
+  const { rowStart, big, cell, categories, bigFactor, cellFactor, cellPower, power, rowMeasure } = state;
+  const information = new Float64Array(power.length);
+  const terms = new Float64Array(categories);
+  for (let row = 0; row < rowMeasure.length; row++) {
+    const factor = Math.exp(rowMeasure[row]);
+    for (let i = rowStart[row]; i < rowStart[row + 1]; i++) {
+      const c = cell[i];
+      const at = cellPower[c];
+      const y = factor * bigFactor[big[i]] * cellFactor[c];
+      let raised = 1;
+      let z = 1;
+      for (let k = 1; k < categories; k++) {
+        raised *= y;
+        terms[k] = power[at + k] * raised;
+        z += terms[k];
+      }
+      let above = 0;
+      for (let k = categories - 1; k >= 1; k--) {
+        above += terms[k] / z;
+        information[at + k] += above * (1 - above);
+      }
+    }
+  }
+  return information;
+}
+
 /** Bounds of `parts` ranges of rows with about equal numbers of ratings. */
 export function splitRows(rowStart: Uint32Array, parts: number): number[] {
   const rows = rowStart.length - 1;

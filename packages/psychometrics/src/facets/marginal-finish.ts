@@ -2,8 +2,8 @@
 import { summarize } from "../agreement/one-way.ts";
 import { measureExtremes } from "./extreme-measures.ts";
 import { REGULAR } from "./extremes.ts";
-import { GRID_LIMIT, type MarginalSolution } from "./marginal.ts";
 import { LOG_SD, type Marginal, MEAN } from "./marginal-likelihood.ts";
+import { GRID_LIMIT, type MarginalSolution } from "./marginal-solution.ts";
 import type { Prepared } from "./prepare.ts";
 import { type FacetSolution, predictor, probabilities, type Solution } from "./solution.ts";
 

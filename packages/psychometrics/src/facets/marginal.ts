@@ -22,6 +22,7 @@ import {
   MEAN,
   tabulate,
 } from "./marginal-likelihood.ts";
+import { GRID_LIMIT, type MarginalSolution } from "./marginal-solution.ts";
 import {
   addReduced,
   expandErrors,
@@ -33,7 +34,7 @@ import {
   reduction,
 } from "./parameters.ts";
 import { type Prepared, prepare } from "./prepare.ts";
-import type { Anchors, Solution } from "./solution.ts";
+import type { Anchors } from "./solution.ts";
 
 export interface MarginalOptions {
   anchors?: Anchors;
@@ -46,23 +47,9 @@ export interface MarginalOptions {
   maxIterations?: number;
 }
 
-export interface MarginalSolution extends Solution {
-  /** Of the normal ability distribution. */
-  mean: number;
-  variance: number;
-  /** Standard error of the variance (delta method on the log standard deviation). */
-  varianceError: number;
-  logLikelihood: number;
-  parameters: number;
-  nodes: number;
-  /** Reliability of the expected a posteriori measures: Var(EAP) / (Var(EAP) + mean posterior variance). */
-  eapReliability: number;
-}
-
 /** Beyond this many free parameters the dense information no longer fits. */
 const MOST_PARAMETERS = 2000;
 const EM_STEPS = 5;
-export const GRID_LIMIT = 6;
 
 /** @throws PsychometricsError `bad-option`, `all-extreme`, `not-identified`, `one-category` */
 export function estimateMarginal(design: Design, options: MarginalOptions = {}): MarginalSolution {
@@ -92,7 +79,7 @@ export function estimateMarginal(design: Design, options: MarginalOptions = {}):
   });
 }
 
-export function grid(nodes: number): Float64Array {
+function grid(nodes: number): Float64Array {
   if (!(Number.isInteger(nodes) && nodes >= 5 && nodes <= 2001)) throw badNodes(nodes);
   return Float64Array.from({ length: nodes }, (_, q) => -GRID_LIMIT + (2 * GRID_LIMIT * q) / (nodes - 1));
 }

@@ -6,25 +6,35 @@ import * as cephes from "cephes";
 
 await cephes.compiled;
 
+/** Cephes reports a tail too small for a double as an error; as a probability it is 0. */
+function tail(value: () => number): number {
+  try {
+    return value();
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("underflow")) return 0;
+    throw error;
+  }
+}
+
 /** P(Z ≤ z). */
-export const normalCdf = (z: number): number => cephes.ndtr(z);
+export const normalCdf = (z: number): number => tail(() => cephes.ndtr(z));
 
 /** z with P(Z ≤ z) = p, 0 < p < 1. */
 export const normalQuantile = (p: number): number => cephes.ndtri(p);
 
 /** P(|Z| ≥ |z|). */
-export const normalTwoSided = (z: number): number => 2 * cephes.ndtr(-Math.abs(z));
+export const normalTwoSided = (z: number): number => 2 * normalCdf(-Math.abs(z));
 
 /** P(X ≥ x) of a chi-square with `df` degrees of freedom. */
 export function chiSquareUpper(x: number, df: number): number {
-  return x <= 0 ? 1 : cephes.igamc(df / 2, x / 2);
+  return x <= 0 ? 1 : tail(() => cephes.igamc(df / 2, x / 2));
 }
 
 /** P(F ≥ x) of an F with `df1`, `df2` degrees of freedom, real numbers allowed. */
 export function fUpper(x: number, df1: number, df2: number): number {
   if (x <= 0) return 1;
   if (x === Number.POSITIVE_INFINITY) return 0;
-  return cephes.incbet(df2 / 2, df1 / 2, df2 / (df2 + df1 * x));
+  return tail(() => cephes.incbet(df2 / 2, df1 / 2, df2 / (df2 + df1 * x)));
 }
 
 /** x with P(F ≤ x) = p. */
@@ -35,12 +45,12 @@ export function fQuantile(p: number, df1: number, df2: number): number {
 
 /** P(|T| ≥ |t|) of Student's t. */
 export function tTwoSided(t: number, df: number): number {
-  return cephes.incbet(df / 2, 0.5, df / (df + t * t));
+  return tail(() => cephes.incbet(df / 2, 0.5, df / (df + t * t)));
 }
 
 /** P(X ≥ k) of a binomial(n, p). */
 export function binomialUpper(k: number, n: number, p: number): number {
   if (k <= 0) return 1;
   if (k > n) return 0;
-  return cephes.bdtrc(k - 1, n, p);
+  return tail(() => cephes.bdtrc(k - 1, n, p));
 }

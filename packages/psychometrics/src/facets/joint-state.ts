@@ -1,0 +1,142 @@
+/** The joint estimator's parameters in one vector, what the passes read of it, and the observed sums. */
+import type { Design } from "./design.ts";
+import type { JointState, JointSums } from "./joint-pass.ts";
+
+/** Parameters in one vector: rows, then each other facet, then κ (minus the cumulated steps) of each group. */
+export interface Layout {
+  facetStart: number[];
+  stepStart: number[];
+  size: number;
+}
+
+export function createSums(design: Design): JointSums {
+  return {
+    big: new Float64Array(2 * design.facets[design.bigFacet].size),
+    cell: new Float64Array(2 * design.cells),
+    category: new Float64Array(design.coding.groups.length * design.coding.categories),
+  };
+}
+
+export function layOut(design: Design): Layout {
+  let size = 0;
+  const facetStart = design.facets.map((facet) => {
+    size += facet.size;
+    return size - facet.size;
+  });
+  const stepStart = design.coding.groups.map(() => {
+    size += design.coding.categories;
+    return size - design.coding.categories;
+  });
+  return { facetStart, stepStart, size };
+}
+
+export function createState(design: Design): JointState {
+  const float = (length: number) => new Float64Array(new SharedArrayBuffer(8 * length));
+  const { categories, groups } = design.coding;
+  const cellPower = new Uint32Array(new SharedArrayBuffer(4 * design.cells));
+  for (let c = 0; c < design.cells; c++) cellPower[c] = design.cellGroup[c] * categories;
+  return {
+    rowStart: design.rowStart,
+    big: design.big,
+    cell: design.cell,
+    categories,
+    rowMeasure: float(design.facets[0].size),
+    bigFactor: float(design.facets[design.bigFacet].size),
+    cellFactor: float(design.cells),
+    cellPower,
+    power: float(groups.length * categories),
+    rowSums: float(2 * design.facets[0].size),
+  };
+}
+
+/** Raw scores of all elements, and at the steps the number of ratings in each category. */
+export function observedSums(design: Design, layout: Layout): Float64Array {
+  const observed = new Float64Array(layout.size);
+  const cellScore = new Float64Array(design.cells);
+  const bigStart = layout.facetStart[design.bigFacet];
+  const { categories } = design.coding;
+  const counts = new Float64Array(design.coding.groups.length * categories);
+  for (let row = 0; row < design.facets[0].size; row++) {
+    let sum = 0;
+    for (let i = design.rowStart[row]; i < design.rowStart[row + 1]; i++) {
+      const score = design.score[i];
+      sum += score;
+      observed[bigStart + design.big[i]] += score;
+      cellScore[design.cell[i]] += score;
+      counts[design.cellGroup[design.cell[i]] * categories + score]++;
+    }
+    observed[row] = sum;
+  }
+  design.cellElement.forEach((elements, f) => {
+    if (elements === null) return;
+    for (let c = 0; c < design.cells; c++) observed[layout.facetStart[f] + elements[c]] += cellScore[c];
+  });
+  layout.stepStart.forEach((start, g) => {
+    observed.set(counts.subarray(g * categories, (g + 1) * categories), start);
+  });
+  return observed;
+}
+
+/** Log-odds of the mean score for rows, 0 for the others, anchors as given. */
+export function startValues(
+  design: Design,
+  layout: Layout,
+  observed: Float64Array,
+  anchors: Float64Array[],
+): Float64Array {
+  const x = new Float64Array(layout.size);
+  const top = design.coding.categories - 1;
+  for (let row = 0; row < design.facets[0].size; row++) {
+    const most = top * (design.rowStart[row + 1] - design.rowStart[row]);
+    if (most > 0) x[row] = Math.log((observed[row] + 0.5) / (most - observed[row] + 0.5));
+  }
+  anchors.forEach((values, f) => {
+    values.forEach((value, e) => {
+      if (!Number.isNaN(value)) x[layout.facetStart[f] + e] = value;
+    });
+  });
+  return x;
+}
+
+export function writeState(design: Design, layout: Layout, x: Float64Array, state: JointState): void {
+  const { categories, groups } = design.coding;
+  state.rowMeasure.set(x.subarray(0, design.facets[0].size));
+  const bigStart = layout.facetStart[design.bigFacet];
+  for (let b = 0; b < state.bigFactor.length; b++) state.bigFactor[b] = Math.exp(-x[bigStart + b]);
+  state.cellFactor.fill(0);
+  design.cellElement.forEach((elements, f) => {
+    if (elements === null) return;
+    const start = layout.facetStart[f];
+    for (let c = 0; c < design.cells; c++) state.cellFactor[c] -= x[start + elements[c]];
+  });
+  for (let c = 0; c < design.cells; c++) state.cellFactor[c] = Math.exp(state.cellFactor[c]);
+  groups.forEach((group, g) => {
+    for (let k = 0; k < categories; k++) {
+      state.power[g * categories + k] = k < group.values.length ? Math.exp(x[layout.stepStart[g] + k]) : 0;
+    }
+  });
+}
+
+/** Expected score and variance of the elements of a facet other than the first. */
+export function facetSums(design: Design, sums: JointSums, f: number) {
+  const expected = new Float64Array(design.facets[f].size);
+  const variance = new Float64Array(design.facets[f].size);
+  const elements = design.cellElement[f];
+  if (elements === null) {
+    for (let e = 0; e < expected.length; e++) {
+      expected[e] = sums.big[2 * e];
+      variance[e] = sums.big[2 * e + 1];
+    }
+    return { expected, variance };
+  }
+  for (let c = 0; c < design.cells; c++) {
+    expected[elements[c]] += sums.cell[2 * c];
+    variance[elements[c]] += sums.cell[2 * c + 1];
+  }
+  return { expected, variance };
+}
+
+/** Anchors of the first facet fix the origin, so the big facet may not be centred as well; −1 without them. */
+export function floatingFacet(design: Design, anchors: Float64Array[]): number {
+  return anchors[0].some((value) => !Number.isNaN(value)) ? design.bigFacet : -1;
+}

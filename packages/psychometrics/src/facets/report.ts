@@ -1,0 +1,147 @@
+/** Everything a table of a facet shows: measures, errors, fit, fair averages, separation. */
+import { chiSquareUpper } from "../numeric/distributions.ts";
+import { HIGHEST, LOWEST, UNSUPPORTED } from "./extremes.ts";
+import { type CategoryStatistics, type Fit, fitOf } from "./fit.ts";
+import { measureRows } from "./row-measures.ts";
+import { predictor, probabilities, type Solution } from "./solution.ts";
+
+export type ExtremeKind = "lowest" | "highest" | "unsupported";
+
+export interface ElementReport extends Fit {
+  id: string;
+  /** Logits; ability for the first facet, severity or difficulty for the others. */
+  measure: number;
+  se: number;
+  /** Expected rating on the original scale if every other facet stood at its mean. */
+  fairAverage: number;
+  /** Why the measure is not an ordinary estimate; null when it is. */
+  extreme: ExtremeKind | null;
+  anchored: boolean;
+  /** Disjoint subset; −1 when the element occurs in several. Measures compare within a subset only. */
+  subset: number;
+}
+
+export interface FacetReport {
+  name: string;
+  elements: ElementReport[];
+  mean: number;
+  sd: number;
+  /** Root mean square of the standard errors. */
+  rmse: number;
+  /** True standard deviation over rmse. */
+  separation: number;
+  /** Statistically different levels, (4G + 1)/3. */
+  strata: number;
+  /** Share of the observed variance that is not error; for raters: of differences in severity. */
+  reliability: number;
+  /** Test that all elements are alike, fixed effects. */
+  chiSquare: number;
+  df: number;
+  p: number;
+}
+
+export interface FacetsReport {
+  facets: FacetReport[];
+  categories: CategoryStatistics[];
+  overall: Fit;
+}
+
+export function reportFacets(solution: Solution): FacetsReport {
+  const ability = abilityForFit(solution);
+  const fit = fitOf(solution, ability);
+  const fair = fairAverages(solution);
+  const facets = solution.design.facets.map((facet, f): FacetReport => {
+    const { measure, se, status, anchored } = solution.facets[f];
+    const elements = facet.ids.map(
+      (id, e): ElementReport => ({
+        id,
+        measure: measure[e],
+        se: Number.isFinite(se[e]) ? se[e] : 0,
+        fairAverage: fair[f][e],
+        extreme: extremeKind(status[e]),
+        anchored: anchored[e] === 1,
+        subset: solution.connectedness.subsetOf[f][e],
+        ...fit.facets[f][e],
+      }),
+    );
+    return { name: facet.name, elements, ...separation(elements.filter((element) => element.count > 0)) };
+  });
+  return { facets, categories: fit.categories, overall: fit.overall };
+}
+
+/** Expected a posteriori measures are drawn to the mean, so residuals are taken from weighted likelihood. */
+function abilityForFit(solution: Solution): Float64Array {
+  if (solution.estimator === "joint") return solution.facets[0].measure;
+  const { measure } = measureRows(solution, true, () => true);
+  return measure.map((value, row) => (Number.isNaN(value) ? solution.facets[0].measure[row] : value));
+}
+
+function extremeKind(status: number): ExtremeKind | null {
+  if (status === LOWEST) return "lowest";
+  if (status === HIGHEST) return "highest";
+  return status === UNSUPPORTED ? "unsupported" : null;
+}
+
+function separation(elements: ElementReport[]): Omit<FacetReport, "name" | "elements"> {
+  const regular = elements.filter((element) => element.extreme === null);
+  const n = regular.length;
+  const mean = n > 0 ? regular.reduce((sum, element) => sum + element.measure, 0) / n : 0;
+  const squares = regular.reduce((sum, element) => sum + (element.measure - mean) ** 2, 0);
+  const variance = n > 1 ? squares / (n - 1) : 0;
+  const error = n > 0 ? regular.reduce((sum, element) => sum + element.se ** 2, 0) / n : 0;
+  const trueVariance = Math.max(0, variance - error);
+  const ratio = error > 0 ? Math.sqrt(trueVariance / error) : 0;
+  const { chiSquare, df } = homogeneity(regular);
+  return {
+    mean,
+    sd: Math.sqrt(variance),
+    rmse: Math.sqrt(error),
+    separation: ratio,
+    strata: (4 * ratio + 1) / 3,
+    reliability: variance > 0 ? trueVariance / variance : 0,
+    chiSquare,
+    df,
+    p: df > 0 ? chiSquareUpper(chiSquare, df) : 1,
+  };
+}
+
+function homogeneity(elements: ElementReport[]): { chiSquare: number; df: number } {
+  let weight = 0;
+  let first = 0;
+  let second = 0;
+  let count = 0;
+  for (const { measure, se } of elements) {
+    if (!(se > 0)) continue;
+    weight += 1 / se ** 2;
+    first += measure / se ** 2;
+    second += measure ** 2 / se ** 2;
+    count++;
+  }
+  return {
+    chiSquare: weight > 0 ? Math.max(0, second - first ** 2 / weight) : 0,
+    df: Math.max(0, count - 1),
+  };
+}
+
+/** Expected value with all other facets at their means; over several step groups the mean of their values. */
+function fairAverages(solution: Solution): Float64Array[] {
+  const { design, facets } = solution;
+  const { categories, groups } = design.coding;
+  const { cumulated } = predictor(solution);
+  const means = facets.map(({ measure }) => measure.reduce((sum, value) => sum + value, 0) / measure.length);
+  const probability = new Float64Array(categories);
+  const level = means.reduce((sum, mean, f) => sum + design.facets[f].sign * mean, 0);
+  const open = groups.map((group, g) => ({ group, g })).filter(({ group }) => group.values.length > 0);
+  return facets.map(({ measure }, f) =>
+    measure.map((value, e) => {
+      const eta = level + design.facets[f].sign * (value - means[f]);
+      const chosen = f === design.stepFacet ? open.filter(({ g }) => g === e) : open;
+      let sum = 0;
+      for (const { group, g } of chosen) {
+        probabilities(eta, cumulated, g * categories, group.values.length, probability);
+        for (let k = 0; k < group.values.length; k++) sum += probability[k] * group.values[k];
+      }
+      return chosen.length > 0 ? sum / chosen.length : 0;
+    }),
+  );
+}
