@@ -1,5 +1,6 @@
 import { campaigns } from "./texts/campaigns.ts";
 import { common } from "./texts/common.ts";
+import { deliberation } from "./texts/deliberation.ts";
 import { evidence } from "./texts/evidence.ts";
 import { insights } from "./texts/insights.ts";
 import { my } from "./texts/my.ts";
@@ -15,6 +16,7 @@ import { system } from "./texts/system.ts";
 export const texts = {
   ...campaigns,
   ...common,
+  ...deliberation,
   ...evidence,
   ...insights,
   ...oversight,

@@ -23,6 +23,7 @@ export const pages: readonly PageEntry[] = [
   { path: "/campaigns/$campaignId/snapshot", load: () => import("./campaigns/Snapshot.tsx") },
   { path: "/campaigns/$campaignId/evidence", load: () => import("./evidence/Evidence.tsx") },
   { path: "/campaigns/$campaignId/evidence/$importId", load: () => import("./evidence/RatingImport.tsx") },
+  { path: "/campaigns/$campaignId/results", load: () => import("./campaigns/Deliberation.tsx") },
   { path: "/results", load: () => import("./results/Results.tsx") },
   { path: "/results/$campaignId/$cadreId", load: () => import("./results/ResultPage.tsx") },
   { path: "/my", load: () => import("./my/My.tsx") },

@@ -18,7 +18,7 @@ export const results = {
   "results.tie": ["末位并列", "Tie at the cut"],
   "results.final": ["已审定", "Final"],
   "results.sentence": [
-    "{{n}} 人，{{sheets}} 张票。单张票的信度 ICC（1）={{icc1}}，平均分的信度 ICC（2）={{icc2}}；达到 {{wanted}} 约需每人 {{needed}} 名评价人。",
+    "{{n}} 人，{{sheets}} 张票。单张票的信度 ICC(1)={{icc1}}，平均分的信度 ICC(2)={{icc2}}；达到 {{wanted}} 约需每人 {{needed}} 名评价人。",
     "{{n}} people, {{sheets}} sheets. One sheet: ICC(1) = {{icc1}}; the mean: ICC(2) = {{icc2}}; about {{needed}} raters each would reach {{wanted}}.",
   ],
   "results.of": ["第 {{rank}} 名，共 {{n}} 人", "Rank {{rank}} of {{n}}"],
