@@ -3,6 +3,7 @@ import { common } from "./texts/common.ts";
 import { deliberation } from "./texts/deliberation.ts";
 import { evidence } from "./texts/evidence.ts";
 import { insights } from "./texts/insights.ts";
+import { letters } from "./texts/letters.ts";
 import { my } from "./texts/my.ts";
 import { oversight } from "./texts/oversight.ts";
 import { results } from "./texts/results.ts";
@@ -24,6 +25,7 @@ export const texts = {
   ...system,
   ...sheet,
   ...results,
+  ...letters,
   ...my,
   ...roster,
   ...start,

@@ -6,6 +6,7 @@ import { get, put } from "../../api/http.ts";
 import type { Shape } from "../../api/shapes.ts";
 import { useText } from "../../i18n/index.ts";
 import { useSay } from "../../parts/use-say.ts";
+import type { ResultDetail } from "../results/shapes.ts";
 import { GRADE_CODES } from "./grades.ts";
 
 type Row = Shape<"ResultItem">;
@@ -28,7 +29,7 @@ export function DecideDialog({
   const [reason, setReason] = useState(row.reason ?? "");
   const { data } = useQuery({
     queryKey: ["result", campaignId, row.cadreId],
-    queryFn: () => get<Shape<"Result">>(`/api/campaigns/${campaignId}/results/${row.cadreId}`),
+    queryFn: () => get<ResultDetail>(`/api/campaigns/${campaignId}/results/${row.cadreId}`),
   });
   const save = useMutation({
     mutationFn: () =>
