@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { type ServerProcess, startServerProcess } from "../apps/cli/src/server-process.ts";
 
 /** Set by the test runner (`scripts/test.ts`), which installs Debian's Chromium where it may. */
@@ -45,12 +45,30 @@ export async function freshInstallation(args: string[] = []): Promise<Installati
  * A page whose every request is watched.
  * @returns the page's context and the hosts other than the server's own that it asked for
  */
-export async function watchedContext(browser: Browser, url: string, width = 1440): Promise<{ context: BrowserContext; foreign: string[] }> {
+export async function watchedContext(
+  browser: Browser,
+  url: string,
+  width = 1440,
+): Promise<{ context: BrowserContext; foreign: string[] }> {
   const foreign: string[] = [];
-  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 780 : 900 }, locale: "zh-CN", baseURL: url });
+  const context = await browser.newContext({
+    viewport: { width, height: width < 500 ? 780 : 900 },
+    locale: "zh-CN",
+    baseURL: url,
+  });
   context.on("request", (request) => {
     const asked = request.url();
     if (!asked.startsWith(url) && /^https?:|^wss?:/.test(asked)) foreign.push(asked);
   });
   return { context, foreign };
+}
+
+/** Sign in as a person does, and wait for the first page. */
+export async function signIn(page: Page, username: string, password: string): Promise<void> {
+  await page.goto("/");
+  await page.getByLabel("用户名").fill(username);
+  await page.getByLabel("密码").fill(password);
+  await page.getByRole("button", { name: "登录" }).click();
+  await page.waitForURL((url) => url.pathname !== "/" && url.pathname !== "/sign-in");
+  await page.locator("main h1").first().waitFor();
 }

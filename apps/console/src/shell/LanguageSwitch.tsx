@@ -8,11 +8,10 @@ export function LanguageSwitch() {
   return (
     <Button
       type="text"
-      aria-label={other === "zh" ? "中文" : "English"}
       lang={other === "zh" ? "zh-CN" : "en"}
       onClick={() => void chooseLanguage(other)}
     >
-      {other === "zh" ? "中文" : "EN"}
+      {other === "zh" ? "中文" : "English"}
     </Button>
   );
 }
