@@ -5,7 +5,6 @@ export const my = {
     "No result has been given back to you yet. Once it is, you will find every number and the letter here.",
   ],
   "my.year": ["选择年度", "Choose the year"],
-  "my.result": ["考核结果", "Result"],
   "my.score": ["综合得分", "Composite score"],
   "my.grade": ["等次", "Grade"],
   "my.rank": ["名次", "Rank"],

@@ -1,5 +1,4 @@
 export const results = {
-  "results.campaign": ["考核活动", "Campaign"],
   "results.pick": ["选择考核活动", "Choose a campaign"],
   "results.none": [
     "这次活动还没有得分。核算之后在这里查看。",
@@ -21,15 +20,7 @@ export const results = {
     "{{n}} 人，{{sheets}} 张票。单张票的信度 ICC(1)={{icc1}}，平均分的信度 ICC(2)={{icc2}}；达到 {{wanted}} 约需每人 {{needed}} 名评价人。",
     "{{n}} people, {{sheets}} sheets. One sheet: ICC(1) = {{icc1}}; the mean: ICC(2) = {{icc2}}; about {{needed}} raters each would reach {{wanted}}.",
   ],
-  "results.of": ["第 {{rank}} 名，共 {{n}} 人", "Rank {{rank}} of {{n}}"],
   "results.grade": ["等次", "Grade"],
-  "results.reasons": ["建议的理由", "Why this was proposed"],
-  "results.bars": ["限制条件", "Bars"],
   "results.reason": ["评定理由", "Reason of the decision"],
   "results.back": ["返回名单", "Back to the list"],
-  "grade.excellent": ["优秀", "Excellent"],
-  "grade.competent": ["称职", "Competent"],
-  "grade.basically_competent": ["基本称职", "Basically competent"],
-  "grade.incompetent": ["不称职", "Incompetent"],
-  "grade.no_grade": ["不定等次", "No grade"],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;

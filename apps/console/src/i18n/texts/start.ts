@@ -1,5 +1,4 @@
 export const start = {
-  "start.title": ["工作台", "Start"],
   "start.hello": ["{{name}}，您好", "Hello, {{name}}"],
   "start.todo": ["待办事项", "To do"],
   "start.todoNone": ["目前没有待办事项。", "There is nothing to do right now."],

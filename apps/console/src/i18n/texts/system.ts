@@ -3,7 +3,6 @@ export const system = {
     "三员分立：系统管理员建账号、重置密码，安全管理员授权和放行，审计管理员只看记录。",
     "Three officers, kept apart: the system officer makes accounts and resets passwords, the security officer grants and releases, the audit officer only reads the log.",
   ],
-  "system.accounts": ["账号", "Accounts"],
   "system.username": ["用户名", "User name"],
   "system.displayName": ["姓名或称谓", "Name shown"],
   "system.roles": ["角色", "Roles"],

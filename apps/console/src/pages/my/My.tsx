@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Empty, Select } from "antd";
+import { Empty } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get } from "../../api/http.ts";
@@ -55,16 +55,21 @@ export function Page() {
         note={result.campaign.name}
         actions={
           all.length > 1 && (
-            <Select
+            <select
+              className={styles.year}
               aria-label={t("my.year")}
-              style={{ minWidth: 240, maxWidth: "100%" }}
               value={result.campaign.campaignId}
-              onChange={(campaign) => {
+              onChange={(event) => {
                 setFocus(undefined);
-                set({ campaign });
+                set({ campaign: event.target.value });
               }}
-              options={all.map((one) => ({ value: one.campaign.campaignId, label: one.campaign.name }))}
-            />
+            >
+              {all.map((one) => (
+                <option key={one.campaign.campaignId} value={one.campaign.campaignId}>
+                  {one.campaign.name}
+                </option>
+              ))}
+            </select>
           )
         }
       />
