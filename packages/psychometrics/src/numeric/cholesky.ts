@@ -1,22 +1,27 @@
 /** Dense symmetric positive-definite systems, row-major, small enough to be plain loops. */
 
 /**
- * Replace the lower triangle of `a` (size × size) by its Cholesky factor.
+ * Replace the lower triangle of `a` (size × size) by its Cholesky factor. Zeros before the first entry of a row
+ * stay zero and are skipped, so put the unknowns with few neighbours first.
  * @returns false when `a` is not positive definite; `a` is then spoilt
  */
 export function factorize(a: Float64Array, size: number): boolean {
-  for (let j = 0; j < size; j++) {
-    const rowJ = j * size;
-    let diagonal = a[rowJ + j];
-    for (let k = 0; k < j; k++) diagonal -= a[rowJ + k] * a[rowJ + k];
-    if (!(diagonal > 1e-12 * Math.abs(a[rowJ + j]))) return false;
-    const root = Math.sqrt(diagonal);
-    a[rowJ + j] = root;
-    for (let i = j + 1; i < size; i++) {
-      const rowI = i * size;
-      let sum = a[rowI + j];
-      for (let k = 0; k < j; k++) sum -= a[rowI + k] * a[rowJ + k];
-      a[rowI + j] = sum / root;
+  const first = new Uint32Array(size);
+  for (let i = 0; i < size; i++) {
+    const row = i * size;
+    let from = 0;
+    while (from < i && a[row + from] === 0) from++;
+    first[i] = from;
+    for (let j = from; j <= i; j++) {
+      const rowJ = j * size;
+      let sum = a[row + j];
+      for (let k = Math.max(from, first[j]); k < j; k++) sum -= a[row + k] * a[rowJ + k];
+      if (j < i) {
+        a[row + j] = sum / a[rowJ + j];
+        continue;
+      }
+      if (!(sum > 1e-12 * Math.abs(a[row + i]))) return false;
+      a[row + i] = Math.sqrt(sum);
     }
   }
   return true;
@@ -30,22 +35,33 @@ export function solveFactored(factor: Float64Array, size: number, b: Float64Arra
     b[i] = sum / factor[i * size + i];
   }
   for (let i = size - 1; i >= 0; i--) {
-    let sum = b[i];
-    for (let k = i + 1; k < size; k++) sum -= factor[k * size + i] * b[k];
-    b[i] = sum / factor[i * size + i];
+    b[i] /= factor[i * size + i];
+    for (let k = 0; k < i; k++) b[k] -= factor[i * size + k] * b[i];
   }
 }
 
-/** The inverse of L·Lᵀ, full square. */
+/** The inverse of L·Lᵀ, full square; rows are walked along, never columns. */
 export function invertFactored(factor: Float64Array, size: number): Float64Array {
-  const inverse = new Float64Array(size * size);
-  const column = new Float64Array(size);
-  for (let j = 0; j < size; j++) {
-    column.fill(0);
-    column[j] = 1;
-    solveFactored(factor, size, column);
-    for (let i = 0; i < size; i++) inverse[i * size + j] = column[i];
+  const lower = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    const row = i * size;
+    lower[row + i] = 1;
+    for (let k = 0; k < i; k++) {
+      const weight = factor[row + k];
+      if (weight === 0) continue;
+      for (let j = 0; j <= k; j++) lower[row + j] -= weight * lower[k * size + j];
+    }
+    for (let j = 0; j <= i; j++) lower[row + j] /= factor[row + i];
   }
+  const inverse = new Float64Array(size * size);
+  for (let k = 0; k < size; k++) {
+    for (let i = 0; i <= k; i++) {
+      const weight = lower[k * size + i];
+      if (weight === 0) continue;
+      for (let j = 0; j <= i; j++) inverse[i * size + j] += weight * lower[k * size + j];
+    }
+  }
+  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) inverse[j * size + i] = inverse[i * size + j];
   return inverse;
 }
 

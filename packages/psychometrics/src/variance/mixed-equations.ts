@@ -1,0 +1,174 @@
+/**
+ * Henderson's mixed-model equations for y = μ + Σ_k Z_k u_k + e, u_k ~ N(0, σ²_k I), e ~ N(0, σ²_e I).
+ * The effect with the most levels has a diagonal block, so it is eliminated first; what remains is dense.
+ */
+import { factorize, invertFactored, logDeterminant, solveFactored } from "../numeric/cholesky.ts";
+
+export interface Layout {
+  n: number;
+  /** Centred response. */
+  y: Float64Array;
+  /** index[k][i]: level of observation i in effect k. */
+  index: ArrayLike<number>[];
+  levels: number[];
+  /** Effect that is eliminated. */
+  large: number;
+  /** Where each other effect begins among the dense unknowns, the one with most levels first. */
+  start: number[];
+  /** The unknown of the intercept: the last. */
+  intercept: number;
+  /** Number of dense unknowns. */
+  dense: number;
+  /** Z'Z (with the intercept) of the dense unknowns. */
+  cross: Float64Array;
+  /** Counts and response sums of the large effect. */
+  largeCount: Float64Array;
+  largeSum: Float64Array;
+  /** Cross-counts of the large effect with the dense unknowns: compressed rows. */
+  sparseStart: Uint32Array;
+  sparseColumn: Uint32Array;
+  sparseValue: Float64Array;
+  /** Response sums of the dense unknowns. */
+  denseSum: Float64Array;
+}
+
+export function layOut(y: Float64Array, index: ArrayLike<number>[], levels: number[]): Layout {
+  const large = levels.indexOf(Math.max(...levels));
+  const start = levels.map(() => -1);
+  const others = levels.map((_, k) => k).filter((k) => k !== large);
+  let intercept = 0;
+  for (const k of others.toSorted((a, b) => levels[b] - levels[a])) {
+    start[k] = intercept;
+    intercept += levels[k];
+  }
+  const dense = intercept + 1;
+  const cross = new Float64Array(dense * dense);
+  const denseSum = new Float64Array(dense);
+  const largeCount = new Float64Array(levels[large]);
+  const largeSum = new Float64Array(levels[large]);
+  const rows: Map<number, number>[] = Array.from({ length: levels[large] }, () => new Map());
+  const unknowns = new Uint32Array(others.length + 1).fill(intercept);
+  for (let i = 0; i < y.length; i++) {
+    for (let o = 0; o < others.length; o++) unknowns[o] = start[others[o]] + index[others[o]][i];
+    const level = index[large][i];
+    largeCount[level]++;
+    largeSum[level] += y[i];
+    const row = rows[level];
+    for (const a of unknowns) {
+      denseSum[a] += y[i];
+      row.set(a, (row.get(a) ?? 0) + 1);
+      for (const b of unknowns) cross[a * dense + b]++;
+    }
+  }
+  const sparseStart = new Uint32Array(levels[large] + 1);
+  rows.forEach((row, level) => {
+    sparseStart[level + 1] = sparseStart[level] + row.size;
+  });
+  return {
+    n: y.length,
+    y,
+    index,
+    levels,
+    large,
+    start,
+    intercept,
+    dense,
+    cross,
+    largeCount,
+    largeSum,
+    sparseStart,
+    sparseColumn: Uint32Array.from(rows.flatMap((row) => [...row.keys()])),
+    sparseValue: Float64Array.from(rows.flatMap((row) => [...row.values()])),
+    denseSum,
+  };
+}
+
+/** The equations at given variances, factored. All unknowns are in units of the response. */
+export interface Factored {
+  factor: Float64Array;
+  /** Diagonal of the eliminated block. */
+  diagonal: Float64Array;
+  /** log determinant of the whole coefficient matrix. */
+  logDet: number;
+  residual: number;
+}
+
+/** Null when the matrix is not positive definite. */
+export function factorEquations(layout: Layout, variances: Float64Array, residual: number): Factored | null {
+  const { dense, levels, large, start, sparseStart, sparseColumn, sparseValue } = layout;
+  const factor = layout.cross.map((value) => value / residual);
+  levels.forEach((size, k) => {
+    if (k === large) return;
+    for (let u = start[k]; u < start[k] + size; u++) factor[u * dense + u] += 1 / variances[k];
+  });
+  const diagonal = layout.largeCount.map((count) => count / residual + 1 / variances[large]);
+  let logDet = 0;
+  for (let level = 0; level < levels[large]; level++) {
+    logDet += Math.log(diagonal[level]);
+    const scale = 1 / (diagonal[level] * residual * residual);
+    for (let p = sparseStart[level]; p < sparseStart[level + 1]; p++) {
+      const row = sparseColumn[p] * dense;
+      const value = sparseValue[p] * scale;
+      for (let q = sparseStart[level]; q < sparseStart[level + 1]; q++) {
+        factor[row + sparseColumn[q]] -= value * sparseValue[q];
+      }
+    }
+  }
+  if (!factorize(factor, dense)) return null;
+  return { factor, diagonal, logDet: logDet + logDeterminant(factor, dense), residual };
+}
+
+export interface Effects {
+  dense: Float64Array;
+  large: Float64Array;
+}
+
+/** Solve for right-hand sides given as sums over observations (not yet divided by the residual variance). */
+export function solveEquations(
+  layout: Layout,
+  factored: Factored,
+  denseSum: Float64Array,
+  largeSum: Float64Array,
+): Effects {
+  const { sparseStart, sparseColumn, sparseValue } = layout;
+  const { factor, diagonal, residual } = factored;
+  const dense = denseSum.map((sum) => sum / residual);
+  for (let level = 0; level < diagonal.length; level++) {
+    const carried = largeSum[level] / (residual * residual * diagonal[level]);
+    for (let p = sparseStart[level]; p < sparseStart[level + 1]; p++)
+      dense[sparseColumn[p]] -= carried * sparseValue[p];
+  }
+  solveFactored(factor, layout.dense, dense);
+  const large = largeSum.map((sum, level) => {
+    let rest = sum;
+    for (let p = sparseStart[level]; p < sparseStart[level + 1]; p++)
+      rest -= sparseValue[p] * dense[sparseColumn[p]];
+    return rest / (residual * diagonal[level]);
+  });
+  return { dense, large };
+}
+
+/** Trace of each effect's block of the inverse: the summed prediction error variances. */
+export function inverseTraces(layout: Layout, factored: Factored): Float64Array {
+  const { dense, levels, large, start, sparseStart, sparseColumn, sparseValue } = layout;
+  const inverse = invertFactored(factored.factor, dense);
+  return Float64Array.from(levels, (size, k) => {
+    let trace = 0;
+    if (k !== large) {
+      for (let u = start[k]; u < start[k] + size; u++) trace += inverse[u * dense + u];
+      return trace;
+    }
+    for (let level = 0; level < size; level++) {
+      let quadratic = 0;
+      for (let p = sparseStart[level]; p < sparseStart[level + 1]; p++) {
+        const row = sparseColumn[p] * dense;
+        for (let q = sparseStart[level]; q < sparseStart[level + 1]; q++) {
+          quadratic += sparseValue[p] * sparseValue[q] * inverse[row + sparseColumn[q]];
+        }
+      }
+      const d = factored.diagonal[level];
+      trace += 1 / d + quadratic / (d * d * factored.residual * factored.residual);
+    }
+    return trace;
+  });
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { createRandom } from "../numeric/random.ts";
+import { hasReference, leadershipSheets } from "../testing/reference.ts";
+import { conditionsNeeded, generalizability } from "./generalizability.ts";
+import { varianceComponents } from "./reml.ts";
+
+describe.skipIf(!hasReference)("the leadership ratings", () => {
+  const sheets = hasReference ? leadershipSheets() : [];
+  const ratees = [...new Set(sheets.map((sheet) => sheet.ratee))];
+  const rateeOf = sheets.map((sheet) => ratees.indexOf(sheet.ratee));
+  const repeat = (values: number[]) => values.flatMap((value) => Array.from({ length: 11 }, () => value));
+
+  test("have the REML components of lme4", () => {
+    const ratee = repeat(rateeOf);
+    const item = sheets.flatMap(() => Array.from({ length: 11 }, (_, j) => j));
+    const result = varianceComponents(
+      sheets.flatMap((sheet) => sheet.values),
+      [
+        { name: "ratee", index: ratee, levels: 49 },
+        { name: "sheet", index: repeat(sheets.map((_, s) => s)), levels: sheets.length },
+        { name: "item", index: item, levels: 11 },
+        { name: "ratee:item", index: ratee.map((r, i) => r * 11 + item[i]), levels: 49 * 11 },
+      ],
+    );
+    expect(result.converged).toBe(true);
+    const expected = [0.07258076, 0.55102232, 0.07689883, 0.01943586];
+    for (const [k, value] of expected.entries())
+      expect(result.components[k].variance / value).toBeCloseTo(1, 4);
+    expect(result.residual.variance / 0.70528148).toBeCloseTo(1, 4);
+    expect(result.intercept).toBeCloseTo(3.042207, 5);
+    expect(result.criterion).toBeCloseTo(60993.62, 1);
+  });
+});
+
+describe("variance components", () => {
+  const random = createRandom(3);
+  const ratees = 60;
+  const raters = 12;
+  const index = (of: (r: number, j: number) => number) =>
+    Array.from({ length: ratees * raters }, (_, i) => of(Math.floor(i / raters), i % raters));
+  const ability = Array.from({ length: ratees }, () => random.normal());
+  const severity = Array.from({ length: raters }, () => 0.5 * random.normal());
+  const y = index((r, j) => 3 + ability[r] - severity[j]).map((value) => value + 0.7 * random.normal());
+
+  test("of a balanced crossed design are those of the analysis of variance", () => {
+    const result = varianceComponents(y, [
+      { name: "ratee", index: index((r) => r), levels: ratees },
+      { name: "rater", index: index((_, j) => j), levels: raters },
+    ]);
+    const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+    const grand = mean(y);
+    const rows = Array.from({ length: ratees }, (_, r) => mean(y.slice(r * raters, (r + 1) * raters)));
+    const columns = Array.from({ length: raters }, (_, j) => mean(y.filter((_, i) => i % raters === j)));
+    const msRows = (raters * rows.reduce((s, m) => s + (m - grand) ** 2, 0)) / (ratees - 1);
+    const msColumns = (ratees * columns.reduce((s, m) => s + (m - grand) ** 2, 0)) / (raters - 1);
+    const residual = y.reduce(
+      (s, v, i) => s + (v - rows[Math.floor(i / raters)] - columns[i % raters] + grand) ** 2,
+      0,
+    );
+    const msResidual = residual / ((ratees - 1) * (raters - 1));
+    expect(result.components[0].variance).toBeCloseTo((msRows - msResidual) / raters, 6);
+    expect(result.components[1].variance).toBeCloseTo((msColumns - msResidual) / ratees, 6);
+    expect(result.residual.variance).toBeCloseTo(msResidual, 6);
+  });
+
+  test("that do not exist are zero and flagged", () => {
+    const noise = createRandom(11);
+    const flat = index(() => 0).map(() => noise.normal());
+    const result = varianceComponents(flat, [
+      { name: "ratee", index: index((r) => r), levels: ratees },
+      { name: "odd", index: index((r, j) => (r + j) % 2), levels: 2 },
+    ]);
+    for (const component of result.components) {
+      expect(component.variance).toBeLessThan(0.05);
+      expect(component.atBoundary ? component.se : 0).toBe(component.atBoundary ? null : 0);
+    }
+    expect(result.components.some((component) => component.atBoundary)).toBe(true);
+  });
+
+  test("of an effect with one value per level are refused", () => {
+    const each = y.map((_, i) => i);
+    expect(() => varianceComponents(y, [{ name: "each", index: each, levels: y.length }])).toThrow(
+      expect.objectContaining({ code: "not-identified" }),
+    );
+  });
+});
+
+describe("generalizability", () => {
+  // Sheets nested in ratees, items crossed: the design of the leadership ratings.
+  const components = [
+    { facets: ["ratee"], variance: 0.07 },
+    { facets: ["ratee", "sheet"], variance: 0.55 },
+    { facets: ["item"], variance: 0.08 },
+    { facets: ["ratee", "item"], variance: 0.02 },
+    { facets: ["ratee", "sheet", "item"], variance: 0.7 },
+  ];
+
+  test("counts every component into its error", () => {
+    const result = generalizability(components, "ratee", { sheet: 10, item: 4 });
+    expect(result.relativeError).toBeCloseTo(0.055 + 0.005 + 0.0175, 12);
+    expect(result.absoluteError).toBeCloseTo(0.055 + 0.005 + 0.0175 + 0.02, 12);
+    expect(result.generalizability).toBeCloseTo(0.07 / (0.07 + 0.0775), 12);
+  });
+
+  test("says how many raters are enough, and null when no number is", () => {
+    const needed = conditionsNeeded(components, "ratee", { item: 11 }, "sheet", 0.8)!;
+    const at = (sheet: number) =>
+      generalizability(components, "ratee", { sheet, item: 11 }).generalizability!;
+    expect(at(needed)).toBeGreaterThanOrEqual(0.8);
+    expect(at(needed - 1)).toBeLessThan(0.8);
+    expect(conditionsNeeded(components, "ratee", { item: 1 }, "sheet", 0.8)).toBeNull();
+  });
+});
