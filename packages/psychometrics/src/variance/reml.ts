@@ -61,12 +61,9 @@ export function varianceComponents(
 ): VarianceComponents {
   requireUsable(response, effects);
   const n = response.length;
-  const centre = Array.prototype.reduce.call(
-    response,
-    (sum: number, value: number) => sum + value,
-    0,
-  ) as number;
-  const y = Float64Array.from(response, (value) => value - centre / n);
+  const values = Float64Array.from(response);
+  const centre = values.reduce((sum, value) => sum + value, 0) / n;
+  const y = values.map((value) => value - centre);
   const layout = layOut(
     y,
     effects.map((effect) => effect.index),
