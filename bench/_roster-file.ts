@@ -1,14 +1,13 @@
 import { randomFor } from "../demo/random.ts";
 import { ROSTER_COLUMNS } from "../scripts/hostile-files.ts";
 import { type Cell, xlsxBytes } from "../scripts/xlsx-bytes.ts";
+import { nameOf } from "./_people.ts";
 
-const SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜";
-const GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰飞鹏辉鑫波斌宇浩凯健俊帆";
 const PEOPLE_IN_UNIT = 50;
 
 /**
  * A roster of generated people (nobody real), as untidy as the small example: merged units, stretched names, months
- * in six spellings, one mistake in a thousand rows.
+ * in six spellings.
  */
 export function generatedRoster(people: number): Buffer {
   const random = randomFor("bench-roster", people);
@@ -29,7 +28,7 @@ export function generatedRoster(people: number): Buffer {
       i + 1,
       first ? `U${String(unit + 1).padStart(5, "0")}` : null,
       first ? `虚构第${unit + 1}局` : null,
-      i % 1000 === 999 ? null : nameOf(random),
+      stretched(nameOf(random), random.chance(0.5)),
       sex,
       "汉",
       "虚构",
@@ -53,10 +52,9 @@ export function generatedRoster(people: number): Buffer {
   return xlsxBytes([{ name: "花名册", rows, merges, titleRows: 1, headerRows: 1 }]);
 }
 
-function nameOf(random: ReturnType<typeof randomFor>): string {
-  const pick = (from: string) => from[random.int(0, from.length - 1)]!;
-  const short = random.chance(0.3);
-  return short ? `${pick(SURNAMES)}　${pick(GIVEN)}` : `${pick(SURNAMES)}${pick(GIVEN)}${pick(GIVEN)}`;
+/** Names of two characters are stretched to the width of three in half of the rows. */
+function stretched(name: string, wide: boolean): string {
+  return wide && name.length === 2 ? `${name[0]}　${name[1]}` : name;
 }
 
 function spelling(way: number, year: number, month: number): Cell {

@@ -17,7 +17,7 @@ import {
 } from "./service.ts";
 
 const EXAMPLE = join(import.meta.dirname, "../../../../../examples/roster.xlsx");
-const everybody = { q: "", sort: "roster", page: 1, size: 200 };
+const everybody = { q: "", sort: "roster" as const, page: 1, size: 200 };
 
 let t: TestPlatform;
 beforeAll(async () => {

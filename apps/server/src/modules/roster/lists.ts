@@ -1,36 +1,18 @@
-import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
-import { recordEvent } from "../../platform/audit/index.ts";
+import { and, asc, count, eq, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
-import { writeWorkbook } from "../../platform/spreadsheets/index.ts";
+import type { Db, Tx } from "../../platform/db/database.ts";
+import { invalid } from "../../platform/errors.ts";
+import { type CadreFilter, type CadreSort, SORTS, whereOf } from "./list-query.ts";
 import { cadre, unit } from "./schema.ts";
 
-/** Counting stops here; a list that long is filtered, not read. */
+/** Counting and paging stop here; a list that long is filtered, not read. */
 const COUNT_LIMIT = 10_000;
 
-export interface CadreQuery {
-  q: string;
-  unitId?: string | undefined;
-  sex?: string | undefined;
-  rank?: string | undefined;
-  education?: string | undefined;
-  heads?: boolean | undefined;
-  reserve?: boolean | undefined;
-  sort: string;
+export interface CadreQuery extends CadreFilter {
+  sort: CadreSort;
   page: number;
   size: number;
 }
-
-const SORTS: Readonly<Record<string, SQL>> = {
-  roster: sql`${cadre.sortOrder} asc, ${cadre.cadreId} asc`,
-  name: sql`${cadre.pinyin} asc, ${cadre.cadreId} asc`,
-  "-name": sql`${cadre.pinyin} desc, ${cadre.cadreId} desc`,
-  birth: sql`${cadre.birth} asc, ${cadre.cadreId} asc`,
-  "-birth": sql`${cadre.birth} desc, ${cadre.cadreId} desc`,
-  positionSince: sql`${cadre.positionSince} asc, ${cadre.cadreId} asc`,
-  "-positionSince": sql`${cadre.positionSince} desc, ${cadre.cadreId} desc`,
-};
-
-export const CADRE_SORTS = Object.keys(SORTS) as [string, ...string[]];
 
 const columns = {
   cadreId: cadre.cadreId,
@@ -55,19 +37,19 @@ const columns = {
   duties: cadre.duties,
 };
 
-/** One page of the roster within the actor's reach; `totalIsCapped` says that counting stopped at 10,000. */
+/**
+ * One page of the roster within the actor's reach; `totalIsCapped` says that counting stopped at 10,000.
+ * @throws DomainError `page-too-deep`
+ */
 export async function listCadres(ctx: Ctx, query: CadreQuery) {
-  const where = whereOf(ctx, query);
+  const offset = (query.page - 1) * query.size;
+  if (offset >= COUNT_LIMIT) throw pageTooDeep();
+  const where = await whereOf(ctx, query);
   const { db } = ctx.platform;
-  const [items, counted] = await Promise.all([
-    rowsOf(ctx, where, query)
-      .limit(query.size)
-      .offset((query.page - 1) * query.size),
-    db.execute<{ n: number }>(
-      sql`select count(*) as n from (select 1 from cadre where ${where} limit ${COUNT_LIMIT + 1}) c`,
-    ),
+  const [items, total] = await Promise.all([
+    orderedRows(db, where, query.sort).limit(query.size).offset(offset),
+    countUpTo(db, where, COUNT_LIMIT + 1),
   ]);
-  const total = Number(counted.rows[0]?.n ?? 0);
   return {
     items,
     total: Math.min(total, COUNT_LIMIT),
@@ -77,112 +59,73 @@ export async function listCadres(ctx: Ctx, query: CadreQuery) {
   };
 }
 
-function rowsOf(ctx: Ctx, where: SQL | undefined, query: CadreQuery) {
-  return ctx.platform.db
+function pageTooDeep() {
+  return invalid("page-too-deep", {
+    zh: `名单只能翻到第 ${COUNT_LIMIT} 人。请用搜索或筛选缩小范围,或导出。`,
+    en: `The list can be paged up to person ${COUNT_LIMIT}. Narrow it by search or filters, or export it.`,
+  });
+}
+
+function orderedRows(db: Db | Tx, where: SQL | undefined, sort: CadreSort) {
+  return db
     .select(columns)
     .from(cadre)
     .leftJoin(unit, and(eq(unit.jurisdictionId, cadre.jurisdictionId), eq(unit.unitId, cadre.unitId)))
     .where(where)
-    .orderBy(SORTS[query.sort] ?? SORTS.roster!);
+    .orderBy(SORTS[sort]);
 }
 
-function whereOf(ctx: Ctx, query: CadreQuery): SQL | undefined {
-  const { actor, reach } = ctx;
-  return and(
-    eq(cadre.jurisdictionId, actor.jurisdictionId),
-    reach.all
-      ? undefined
-      : sql`${cadre.unitId}::text in (select jsonb_array_elements_text(${JSON.stringify(reach.unitIds)}::jsonb))`,
-    searchOf(actor.jurisdictionId, query.q),
-    query.unitId === undefined ? undefined : eq(cadre.unitId, query.unitId),
-    query.sex === undefined ? undefined : sql`${cadre.sex} = ${query.sex}`,
-    query.rank === undefined ? undefined : eq(cadre.rank, query.rank),
-    query.education === undefined ? undefined : eq(cadre.education, query.education),
-    query.heads === true ? eq(cadre.isHead, true) : undefined,
-    query.reserve === true ? eq(cadre.reserve, true) : undefined,
+export async function countUpTo(db: Db | Tx, where: SQL | undefined, limit: number): Promise<number> {
+  const counted = await db.execute<{ n: number }>(
+    sql`select count(*) as n from (select 1 from ${cadre} where ${where} limit ${limit}) c`,
   );
+  return Number(counted.rows[0]?.n ?? 0);
 }
 
-/** By the beginning of the name, its pinyin or initials, or by unit name; blanks in names do not matter. */
-function searchOf(jurisdictionId: string, q: string): SQL | undefined {
-  const text = q.replaceAll(/[\s\u3000]/g, "");
-  if (text === "") return undefined;
-  const prefix = `${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  if (/^[a-z']+$/i.test(text)) {
-    const latin = prefix.toLowerCase().replaceAll("'", "");
-    return or(sql`${cadre.pinyin} like ${latin}`, sql`${cadre.initials} like ${latin}`);
-  }
-  return or(
-    sql`${cadre.name} like ${prefix}`,
-    sql`${cadre.unitId} in (select u.unit_id from unit u where u.jurisdiction_id = ${jurisdictionId} and u.name like ${`%${prefix}`})`,
-  );
-}
-
+/** Units within the actor's reach, with how many people and who is the head. */
 export async function listUnits(ctx: Ctx) {
   const { actor, reach, platform } = ctx;
-  const rows = await platform.db
-    .select({
-      unitId: unit.unitId,
-      code: unit.code,
-      name: unit.name,
-      kind: unit.kind,
-      people: sql<number>`(select count(*) from cadre c where c.jurisdiction_id = ${unit.jurisdictionId} and c.unit_id = ${unit.unitId})`,
-      head: sql<
-        string | null
-      >`(select c.name from cadre c where c.jurisdiction_id = ${unit.jurisdictionId} and c.unit_id = ${unit.unitId} and c.is_head limit 1)`,
-    })
-    .from(unit)
-    .where(eq(unit.jurisdictionId, actor.jurisdictionId))
-    .orderBy(asc(unit.sortOrder), asc(unit.code));
-  return reach.all ? rows : rows.filter((row) => reach.unitIds.includes(row.unitId));
+  const { db } = platform;
+  const own = eq(cadre.jurisdictionId, actor.jurisdictionId);
+  const [units, people, heads] = await Promise.all([
+    db
+      .select({ unitId: unit.unitId, code: unit.code, name: unit.name, kind: unit.kind })
+      .from(unit)
+      .where(eq(unit.jurisdictionId, actor.jurisdictionId))
+      .orderBy(asc(unit.sortOrder), asc(unit.code)),
+    db.select({ unitId: cadre.unitId, n: count() }).from(cadre).where(own).groupBy(cadre.unitId),
+    db
+      .select({ unitId: cadre.unitId, name: cadre.name })
+      .from(cadre)
+      .where(and(own, sql`${cadre.isHead}`)),
+  ]);
+  const countOf = new Map(people.map((row) => [row.unitId, row.n]));
+  const headOf = new Map(heads.map((row) => [row.unitId, row.name]));
+  return units
+    .filter((one) => reach.all || reach.unitIds.includes(one.unitId))
+    .map((one) => ({ ...one, people: countOf.get(one.unitId) ?? 0, head: headOf.get(one.unitId) ?? null }));
 }
 
-const EXPORT_LIMIT = 100_000;
-const HEADER = [
-  "单位编码",
-  "单位",
-  "姓名",
-  "性别",
-  "民族",
-  "出生年月",
-  "参加工作时间",
-  "政治面貌",
-  "学历",
-  "学位",
-  "现任职务",
-  "任现职时间",
-  "任现职级时间",
-  "职级",
-  "是否班子成员",
-  "分管工作",
-];
-
-/** What the list shows, as .xlsx; the export itself is audited. */
-export async function exportCadres(ctx: Ctx, query: CadreQuery): Promise<Buffer> {
-  const rows = await rowsOf(ctx, whereOf(ctx, query), query).limit(EXPORT_LIMIT);
-  await recordEvent(ctx.platform.db, ctx, {
-    action: "roster.export",
-    subjectType: "roster",
-    subjectId: "list",
-    detail: { rows: rows.length },
-  });
-  const lines = rows.map((row) => [
-    row.unitCode,
-    row.unitName,
-    row.name,
-    row.sex,
-    row.ethnicity,
-    row.birth,
-    row.workStart,
-    row.politicalStatus,
-    row.education,
-    row.degree,
-    row.title,
-    row.positionSince,
-    row.rankSince,
-    row.rank,
-    row.isTeamMember ? "是" : "否",
-    row.duties,
-  ]);
-  return writeWorkbook([{ name: "花名册", header: HEADER, rows: lines }]);
+/** A few people and units for the search of the whole system. */
+export async function searchRoster(ctx: Ctx, q: string, limit: number) {
+  const { db } = ctx.platform;
+  const where = await whereOf(ctx, { q });
+  const persons = await orderedRows(db, where, "roster").limit(limit);
+  const like = `%${q.trim().replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const units = await db
+    .select({ unitId: unit.unitId, code: unit.code, name: unit.name })
+    .from(unit)
+    .where(
+      and(
+        eq(unit.jurisdictionId, ctx.actor.jurisdictionId),
+        sql`(${unit.name} like ${like} or ${unit.code} ilike ${like})`,
+        ctx.reach.all ? undefined : sql`${unit.unitId} = any(${sql.param([...ctx.reach.unitIds])}::uuid[])`,
+      ),
+    )
+    .orderBy(asc(unit.sortOrder), asc(unit.code))
+    .limit(limit);
+  return {
+    persons: persons.map(({ cadreId, name, unitName, title }) => ({ cadreId, name, unitName, title })),
+    units,
+  };
 }

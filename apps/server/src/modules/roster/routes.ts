@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Platform } from "../../platform/context.ts";
 import { invalid } from "../../platform/errors.ts";
 import type { App } from "../../platform/http/app.ts";
-import { CADRE_SORTS } from "./lists.ts";
+import { CADRE_SORTS } from "./list-query.ts";
 import {
   addFact,
   confirmImport,
@@ -72,12 +72,12 @@ function cadreRoutes(app: App): void {
     "/api/roster/export",
     { config: { action: "roster.export" }, schema: { querystring: list } },
     async (request, reply) => {
-      const bytes = await exportCadres(request.ctx, request.query);
+      const workbook = await exportCadres(request.ctx, request.query);
       reply.header(
         "content-disposition",
         `attachment; filename*=UTF-8''${encodeURIComponent("花名册.xlsx")}`,
       );
-      return reply.type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").send(bytes);
+      return reply.type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").send(workbook);
     },
   );
 

@@ -3,6 +3,7 @@ import type { Db, Tx } from "../../platform/db/database.ts";
 import { cadre, cadreFact, UNIT_KINDS, type UnitKind, unit } from "./schema.ts";
 
 export { addFact, getCadre, removeFact, setHead, updateCadre } from "./cadres.ts";
+export { exportCadres } from "./export.ts";
 export { defineRosterJobs } from "./import-jobs.ts";
 export {
   confirmImport,
@@ -12,7 +13,7 @@ export {
   listImports,
   startImport,
 } from "./imports.ts";
-export { type CadreQuery, exportCadres, listCadres, listUnits } from "./lists.ts";
+export { type CadreQuery, listCadres, listUnits, searchRoster } from "./lists.ts";
 export { structureOf } from "./structure.ts";
 
 export interface HeadOfUnit {
