@@ -1,5 +1,5 @@
 import { toHex } from "@hengjian/ballot";
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "../db/database.ts";
 import { leafOf } from "./leaf.ts";
 import { auditEvent, auditLeaf, auditQueue } from "./schema.ts";
@@ -43,17 +43,14 @@ async function placeNext(tx: Tx, jurisdictionId: string): Promise<number> {
     .limit(BATCH);
   if (waiting.length === 0) return 0;
   const size = await treeSize(tx, jurisdictionId);
-  const leaves = waiting.map(({ event }, i) => ({
-    jurisdictionId,
-    leafIndex: size + i,
-    eventId: event.eventId,
-    leafHash: toHex(leafOf(event)),
-  }));
-  await tx.insert(auditLeaf).values(leaves);
-  const places = waiting.map((one) => one.place);
-  await tx
-    .delete(auditQueue)
-    .where(and(eq(auditQueue.jurisdictionId, jurisdictionId), inArray(auditQueue.place, places)));
+  const ids = sql.param(waiting.map(({ event }) => event.eventId));
+  const hashes = sql.param(waiting.map(({ event }) => toHex(leafOf(event))));
+  await tx.execute(sql`insert into ${auditLeaf} (jurisdiction_id, leaf_index, event_id, leaf_hash)
+    select ${jurisdictionId}, ${size}::bigint + n - 1, event_id, leaf_hash
+    from unnest(${ids}::uuid[], ${hashes}::text[]) with ordinality as placed (event_id, leaf_hash, n)`);
+  const places = sql.param(waiting.map(({ place }) => place));
+  await tx.execute(sql`delete from ${auditQueue}
+    where jurisdiction_id = ${jurisdictionId} and place = any(${places}::bigint[])`);
   return waiting.length;
 }
 
