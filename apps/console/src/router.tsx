@@ -35,12 +35,20 @@ const firstPassword = createRoute({
   component: lazyRouteComponent(() => import("./pages/sign-in/FirstPassword.tsx"), "FirstPassword"),
 });
 
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: "/second-factor",
+  beforeLoad: ({ location }) => signedIn(location.href),
+  component: lazyRouteComponent(() => import("./pages/sign-in/SecondFactor.tsx"), "SecondFactor"),
+});
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: "shell",
   beforeLoad: async ({ location }) => {
     const session = await signedIn(location.href);
     if (session.mustChangePassword) throw redirect({ to: "/password" });
+    if (session.mustEnrol) throw redirect({ to: "/second-factor" });
     return { session };
   },
   component: Shell,
@@ -67,7 +75,7 @@ const inside = pages.map(({ path, load }) =>
 );
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, firstPassword, shell.addChildren([home, ...inside])]),
+  routeTree: root.addChildren([signIn, firstPassword, secondFactor, shell.addChildren([home, ...inside])]),
   defaultPendingComponent: PageLoading,
   defaultNotFoundComponent: PageNotFound,
   defaultErrorComponent: PageFailed,

@@ -15,6 +15,9 @@ export interface Session {
   jurisdiction: Jurisdiction;
   permissions: Readonly<Record<string, "all" | "unit" | "own">>;
   mustChangePassword: boolean;
+  secondFactor: boolean;
+  /** A second factor must be set up before anything else. */
+  mustEnrol: boolean;
   idleMinutes: number;
 }
 

@@ -1,3 +1,4 @@
+import { account } from "./texts/account.ts";
 import { campaigns } from "./texts/campaigns.ts";
 import { common } from "./texts/common.ts";
 import { deliberation } from "./texts/deliberation.ts";
@@ -15,6 +16,7 @@ import { system } from "./texts/system.ts";
 
 /** Every text of the console with its Chinese and its English side by side, so that neither can be forgotten. */
 export const texts = {
+  ...account,
   ...campaigns,
   ...common,
   ...deliberation,

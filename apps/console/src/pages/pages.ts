@@ -29,5 +29,6 @@ export const pages: readonly PageEntry[] = [
   { path: "/feedback", load: () => import("./feedback/Feedback.tsx") },
   { path: "/results", load: () => import("./results/Results.tsx") },
   { path: "/results/$campaignId/$cadreId", load: () => import("./results/ResultPage.tsx") },
+  { path: "/account", load: () => import("./account/Account.tsx") },
   { path: "/my", load: () => import("./my/My.tsx") },
 ];

@@ -29,6 +29,11 @@ export function AccountMenu() {
         items: [
           { key: "roles", label: t("top.rolesOf", { roles }), disabled: true },
           { type: "divider" },
+          {
+            key: "account",
+            label: t("account.title"),
+            onClick: () => void navigate({ to: "/account" as string }),
+          },
           { key: "password", label: t("top.password"), onClick: () => void navigate({ to: "/password" }) },
           { key: "out", label: t("top.signOut"), onClick: () => void signOut() },
         ],

@@ -6,11 +6,7 @@ export function LanguageSwitch() {
   const language = useLanguage();
   const other = language === "zh" ? "en" : "zh";
   return (
-    <Button
-      type="text"
-      lang={other === "zh" ? "zh-CN" : "en"}
-      onClick={() => void chooseLanguage(other)}
-    >
+    <Button type="text" lang={other === "zh" ? "zh-CN" : "en"} onClick={() => void chooseLanguage(other)}>
       {other === "zh" ? "中文" : "English"}
     </Button>
   );

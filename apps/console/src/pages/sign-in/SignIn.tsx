@@ -4,14 +4,16 @@ import { Alert, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { post } from "../../api/http.ts";
-import { sentenceOf } from "../../api/problem.ts";
+import { ProblemError, sentenceOf } from "../../api/problem.ts";
 import { healthQuery, sessionQuery } from "../../api/session.ts";
 import { useText } from "../../i18n/index.ts";
+import { CodeField } from "./CodeField.tsx";
 import { Door } from "./Door.tsx";
 
 interface Credentials {
   username: string;
   password: string;
+  code?: string;
 }
 
 export function SignIn() {
@@ -23,6 +25,7 @@ export function SignIn() {
   const { back, expired } = useSearch({ from: "/sign-in" });
   const { data: health } = useQuery(healthQuery);
   const [failure, setFailure] = useState<unknown>(null);
+  const [withCode, setWithCode] = useState(false);
   const [busy, setBusy] = useState(false);
 
   async function submit(credentials: Credentials) {
@@ -33,8 +36,10 @@ export function SignIn() {
       client.clear();
       const session = await client.fetchQuery(sessionQuery);
       if (session?.mustChangePassword) await navigate({ to: "/password", replace: true });
+      else if (session?.mustEnrol) await navigate({ to: "/second-factor", replace: true });
       else router.history.replace(back ?? "/");
     } catch (error) {
+      if (error instanceof ProblemError && error.code === "second-factor-needed") setWithCode(true);
       setFailure(error);
     } finally {
       setBusy(false);
@@ -62,6 +67,7 @@ export function SignIn() {
         >
           <Input.Password autoComplete="current-password" size="large" />
         </Form.Item>
+        {withCode && <CodeField autoFocus />}
         <Button type="primary" htmlType="submit" size="large" block loading={busy}>
           {t("signIn.submit")}
         </Button>

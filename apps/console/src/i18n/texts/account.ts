@@ -1,0 +1,51 @@
+export const account = {
+  "account.title": ["我的账号", "My account"],
+  "account.username": ["用户名", "User name"],
+  "account.roles": ["角色", "Roles"],
+  "account.idle": ["无操作自动退出", "Signed out when idle"],
+  "account.idleMinutes": ["{{n}} 分钟", "after {{n}} minutes"],
+  "account.sessions": ["登录在哪些设备上", "Where you are signed in"],
+  "account.sessionsNote": [
+    "不认识的登录请立即结束，并修改密码。",
+    "End any that you do not know at once, and change your password.",
+  ],
+  "account.device": ["设备", "Device"],
+  "account.address": ["网络地址", "Address"],
+  "account.since": ["登录时间", "Since"],
+  "account.seen": ["最近操作", "Last used"],
+  "account.here": ["本次登录", "This one"],
+  "account.end": ["结束", "End"],
+  "account.ended": ["已结束这次登录。", "That session has ended."],
+
+  "factor.title": ["动态口令", "Second factor"],
+  "factor.on": [
+    "已启用：登录时除密码外，还要输入手机上的 6 位数字。",
+    "In use: besides the password, signing in asks for six digits from your phone.",
+  ],
+  "factor.off": [
+    "未启用。启用后，即使密码泄露，别人也登录不了。",
+    "Not in use. With it, a stolen password alone lets nobody in.",
+  ],
+  "factor.setUp": ["启用", "Set up"],
+  "factor.remove": ["停用动态口令", "Stop using it"],
+  "factor.removed": ["动态口令已停用。", "The second factor is no longer in use."],
+  "factor.must": [
+    "三员账号须启用动态口令，启用后才能继续。",
+    "Accounts of the three officers need a second factor before they can go on.",
+  ],
+  "factor.confirm": [
+    "请先输入登录密码，确认是您本人。",
+    "Enter your password first, so that it is certainly you.",
+  ],
+  "factor.next": ["下一步", "Next"],
+  "factor.scan": [
+    "用手机上的验证器应用（支持 TOTP 的都可以，不需要联网）扫描，或手工输入下面的密钥。",
+    "Scan this with any authenticator app that knows TOTP (it needs no network), or type the key below.",
+  ],
+  "factor.picture": ["动态口令二维码", "QR code of the second factor"],
+  "factor.secret": ["密钥", "Key"],
+  "factor.code": ["验证器上的 6 位数字", "Six digits from the app"],
+  "factor.codeNeeded": ["请输入 6 位数字。", "Enter six digits."],
+  "factor.finish": ["完成", "Finish"],
+  "factor.done": ["动态口令已启用。", "The second factor is in use."],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
