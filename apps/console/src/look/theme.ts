@@ -28,6 +28,28 @@ const DARK: typeof LIGHT = {
   official: "#f2677a",
 };
 
+/** Grounds of messages: derived ones turn grey because our colours are muted. */
+const LIGHT_GROUNDS = {
+  colorSuccessBg: "#edf6f0",
+  colorSuccessBorder: "#b7d9c4",
+  colorWarningBg: "#fdf5e4",
+  colorWarningBorder: "#e8cf9a",
+  colorErrorBg: "#fdefee",
+  colorErrorBorder: "#efb9b5",
+  colorInfoBg: "#eef3fa",
+  colorInfoBorder: "#bfd0e6",
+};
+const DARK_GROUNDS: typeof LIGHT_GROUNDS = {
+  colorSuccessBg: "#17271e",
+  colorSuccessBorder: "#2e5a41",
+  colorWarningBg: "#2a2314",
+  colorWarningBorder: "#5e4c20",
+  colorErrorBg: "#2f1b1a",
+  colorErrorBorder: "#6d3430",
+  colorInfoBg: "#1a2535",
+  colorInfoBorder: "#30496b",
+};
+
 export type Palette = typeof LIGHT;
 
 /** Votes from the lowest to the highest level: orange to grey to blue, told apart without red and green. */
@@ -58,6 +80,7 @@ export function themeOf(dark: boolean): ThemeConfig {
       colorError: palette.danger,
       colorSuccess: palette.good,
       colorWarning: palette.warn,
+      ...(dark ? DARK_GROUNDS : LIGHT_GROUNDS),
       colorTextBase: palette.text,
       colorBgLayout: palette.page,
       colorTextPlaceholder: palette.textSoft,

@@ -1,7 +1,7 @@
 import CheckOutlined from "@ant-design/icons/CheckOutlined";
 import type { Text } from "@hengjian/appraisal";
 import { useTranslation } from "react-i18next";
-import { useListing, useText } from "../i18n/index.ts";
+import { useText } from "../i18n/index.ts";
 import { dayOf } from "../lib/format.ts";
 import styles from "./StageLine.module.css";
 
@@ -19,7 +19,6 @@ export interface LineStage {
 export function StageLine({ stages, small = false }: { stages: readonly LineStage[]; small?: boolean }) {
   const { t } = useTranslation();
   const text = useText();
-  const listing = useListing();
   return (
     <ol className={`${styles.line} ${small ? styles.small : ""}`} aria-label={t("campaign.stageLine")}>
       {stages.map((one) => (
@@ -37,7 +36,9 @@ export function StageLine({ stages, small = false }: { stages: readonly LineStag
           {!small && (
             <span className={styles.detail}>
               {one.state === "next" ? one.due && t("start.due", { date: one.due }) : dayOf(one.at)}
-              {one.by && one.by.length > 0 && <span>{listing(one.by)}</span>}
+              {one.by?.map((name) => (
+                <span key={name}>{name}</span>
+              ))}
             </span>
           )}
         </li>

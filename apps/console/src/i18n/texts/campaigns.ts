@@ -43,6 +43,11 @@ export const campaigns = {
   "campaign.scopeCategory": ["方案适用的全部单位", "All units of the scheme's category"],
   "campaign.scopeAll": ["全部有主要负责人的单位（{{n}} 个）", "All units that have a head ({{n}})"],
   "campaign.scopeChosen": ["选择单位", "Chosen units"],
+  "campaign.unitSearch": ["单位编码、名称或负责人", "Code, name or head"],
+  "campaign.addShown": ["选中列出的 {{n}} 个", "Add the {{n}} listed"],
+  "campaign.chooseNone": ["全部取消", "None"],
+  "campaign.chosen": ["已选 {{n}} 个", "{{n}} chosen"],
+  "campaign.noHead": ["没有主要负责人", "no head"],
   "campaign.suggestedName": [
     "{{year}} 年度考核（{{category}}）",
     "Annual assessment {{year}} ({{category}})",

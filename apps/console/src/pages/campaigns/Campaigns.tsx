@@ -67,10 +67,10 @@ export function Page() {
           { title: t("campaign.kind"), render: (_, one) => t(`campaign.kind.${one.kind}`) },
           { title: t("campaign.year"), dataIndex: "year", className: "num" },
           { title: t("campaign.stage"), render: (_, one) => <Tag>{text(one.stageLabel)}</Tag> },
-          { title: t("campaign.since"), render: (_, one) => dayOf(one.stageSince), className: "num" },
+          { title: t("campaign.since"), render: (_, one) => dayOf(one.stageSince), className: "date" },
           {
             title: t("campaign.due"),
-            className: "num",
+            className: "date",
             render: (_, one) => (
               <span style={one.overdue ? { color: "var(--hj-danger)" } : {}}>{one.due ?? "—"}</span>
             ),

@@ -45,7 +45,6 @@ function Deliberation({ data }: { data: Campaign }) {
           open={stage === "deliberate" && may(session, "grades.decide")}
         />
       )}
-      <ReliabilityFacts campaignId={campaignId} />
       <Panel
         title={t("grades.list")}
         extra={<Link to={`/results?campaign=${campaignId}`}>{t("grades.allResults")}</Link>}
@@ -56,6 +55,7 @@ function Deliberation({ data }: { data: Campaign }) {
           deciding={stage === "deliberate" && may(session, "grades.decide")}
         />
       </Panel>
+      <ReliabilityFacts campaignId={campaignId} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import type { Shape } from "../../api/shapes.ts";
 import { useText } from "../../i18n/index.ts";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Panel } from "../../parts/Panel.tsx";
-import type { Unit } from "../roster/shapes.ts";
+import { UnitPicker } from "./UnitPicker.tsx";
 
 interface Draft {
   name: string;
@@ -33,7 +33,6 @@ export function Page() {
   const [form] = Form.useForm<Draft>();
   const scope = Form.useWatch("scope", form);
   const schemes = useQuery({ queryKey: ["schemes"], queryFn: () => get<SchemeListing[]>("/api/schemes") });
-  const units = useQuery({ queryKey: ["units"], queryFn: () => get<{ items: Unit[] }>("/api/units") });
   const create = useMutation({
     mutationFn: ({ scope: chosen, unitIds, ...rest }: Draft) =>
       post<Shape<"Campaign">>("/api/campaigns", { ...rest, ...unitsOf(chosen, unitIds) }),
@@ -51,7 +50,7 @@ export function Page() {
         <Form<Draft>
           form={form}
           layout="vertical"
-          style={{ maxWidth: 560 }}
+          style={{ maxWidth: 720 }}
           initialValues={{ year, kind: "annual", scope: "category" }}
           onFinish={(draft) => create.mutate(draft)}
         >
@@ -101,14 +100,7 @@ export function Page() {
               label={t("campaign.units")}
               rules={[{ required: true, message: t("campaign.needUnits") }]}
             >
-              <Select
-                mode="multiple"
-                showSearch={{ optionFilterProp: "label" }}
-                options={(units.data?.items ?? []).map((unit) => ({
-                  value: unit.unitId,
-                  label: `${unit.name} ${unit.head ?? ""}`.trim(),
-                }))}
-              />
+              <UnitPicker />
             </Form.Item>
           )}
           <Button type="primary" htmlType="submit" loading={create.isPending}>

@@ -41,7 +41,7 @@ function Snapshot({ data }: { data: Campaign }) {
         onState={set}
         empty={t(frozen ? "state.empty" : "snapshot.emptyYet")}
         columns={[
-          { title: t("roster.unitCode"), dataIndex: "unitCode", className: "num" },
+          { title: t("roster.unitCode"), dataIndex: "unitCode" },
           { title: t("roster.unit"), dataIndex: "unitName" },
           { title: t("roster.name"), dataIndex: "name" },
           { title: t("roster.title_"), dataIndex: "post" },

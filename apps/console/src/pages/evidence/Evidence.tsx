@@ -94,12 +94,12 @@ function Files({ data }: { data: Campaign }) {
             },
             {
               title: t("evidence.uploadedAt"),
-              className: "num",
+              className: "date",
               render: (_, one) => instantText(one.createdAt),
             },
             {
               title: t("evidence.confirmedAt"),
-              className: "num",
+              className: "date",
               render: (_, one) => instantText(one.confirmedAt),
             },
           ]}

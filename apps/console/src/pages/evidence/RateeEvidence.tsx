@@ -37,7 +37,7 @@ export function RateeEvidence({ data }: { data: Campaign }) {
         onState={set}
         empty={t("evidence.empty")}
         columns={[
-          { title: t("roster.unitCode"), dataIndex: "unitCode", className: "num" },
+          { title: t("roster.unitCode"), dataIndex: "unitCode" },
           { title: t("roster.unit"), dataIndex: "unitName" },
           { title: t("roster.name"), dataIndex: "name" },
           {

@@ -40,7 +40,7 @@ export function Page() {
           },
           { title: t("campaign.stage"), render: (_, one) => <Tag>{text(one.stageLabel)}</Tag> },
           { title: t("campaign.people"), dataIndex: "ratees", className: "num" },
-          { title: t("campaign.due"), className: "num", render: (_, one) => one.due ?? "—" },
+          { title: t("campaign.due"), className: "date", render: (_, one) => one.due ?? "—" },
         ]}
       />
     </>

@@ -33,7 +33,7 @@ export function Improvements({ campaignId }: { campaignId: string }) {
             ),
           },
           { title: t("letters.owner"), dataIndex: "owner" },
-          { title: t("letters.due"), dataIndex: "due", className: "num" },
+          { title: t("letters.due"), dataIndex: "due", className: "date" },
         ]}
       />
     </Panel>

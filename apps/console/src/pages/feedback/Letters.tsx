@@ -62,7 +62,7 @@ function Letters({ data }: { data: Campaign }) {
           list={list}
           onState={set}
           columns={[
-            { title: t("roster.unitCode"), dataIndex: "unitCode", className: "num" },
+            { title: t("roster.unitCode"), dataIndex: "unitCode" },
             { title: t("roster.unit"), dataIndex: "unitName" },
             {
               title: t("roster.name"),
@@ -75,7 +75,7 @@ function Letters({ data }: { data: Campaign }) {
             },
             { title: t("grades.grade"), render: (_, row) => row.grade ?? "—" },
             { title: t("evidence.state"), render: (_, row) => <LetterState row={row} /> },
-            { title: t("letters.releasedAt"), className: "num", render: (_, row) => dayOf(row.releasedAt) },
+            { title: t("letters.releasedAt"), className: "date", render: (_, row) => dayOf(row.releasedAt) },
             {
               title: t("letters.acknowledged"),
               render: (_, row) =>

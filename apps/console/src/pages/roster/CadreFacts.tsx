@@ -42,7 +42,7 @@ export function CadreFacts({ cadre }: { cadre: CadreDetail }) {
       <ol className={styles.history}>
         {cadre.facts.map((fact) => (
           <li key={fact.factId}>
-            <span className="num">
+            <span className="date">
               {fact.from}
               {fact.to && ` – ${fact.to}`}
             </span>

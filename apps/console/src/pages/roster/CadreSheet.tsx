@@ -47,7 +47,7 @@ export function CadreSheet({ cadre }: { cadre: CadreDetail }) {
           <ol className={styles.history}>
             {cadre.appointments.map((one) => (
               <li key={`${one.unitName}${one.title}${one.since}`}>
-                <span className="num">
+                <span className="date">
                   {one.since ?? "?"} – {one.ended ?? t("roster.present")}
                 </span>
                 <span>

@@ -22,7 +22,7 @@ export function ImportRows({ importId, state }: { importId: string; state: RowSt
       list={list}
       onState={({ page, size }) => setPaging((now) => ({ page: page ?? 1, size: size ?? now.size }))}
       columns={[
-        { title: t("import.row"), render: (_, one) => `${one.row.sheet} ${one.row.row}`, className: "num" },
+        { title: t("import.row"), render: (_, one) => `${one.row.sheet} ${one.row.row}` },
         { title: t("roster.name"), render: (_, one) => String(one.row.person.name ?? "") },
         { title: t("roster.unit"), render: (_, one) => String(one.row.person.unitName ?? "") },
         { title: t("roster.title_"), render: (_, one) => String(one.row.person.title ?? "") },

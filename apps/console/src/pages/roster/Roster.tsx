@@ -51,14 +51,14 @@ export function Page() {
       },
       { title: t("roster.rank"), dataIndex: "rank" },
       { title: t("roster.sex"), dataIndex: "sex" },
-      { title: t("roster.birth"), dataIndex: "birth", key: "birth", sorter: true, className: "num" },
+      { title: t("roster.birth"), dataIndex: "birth", key: "birth", sorter: true, className: "date" },
       { title: t("roster.education"), dataIndex: "education" },
       {
         title: t("roster.positionSince"),
         dataIndex: "positionSince",
         key: "positionSince",
         sorter: true,
-        className: "num",
+        className: "date",
       },
       {
         title: t("roster.reserve"),
