@@ -31,7 +31,10 @@ module.exports = {
       name: "modules-meet-through-services",
       comment: "Another module is reached only through its service.ts (and its exported types).",
       severity: "error",
-      from: { path: "^apps/server/src/modules/([^/]+)/", pathNot: "\\.test\\.ts$" },
+      from: {
+        path: "^apps/server/src/modules/([^/]+)/",
+        pathNot: "\\.test\\.ts$|policy\\.fixtures\\.ts$|/testing/",
+      },
       to: {
         path: "^apps/server/src/modules/[^/]+/",
         pathNot: "^apps/server/src/modules/($1/|[^/]+/(service|schema)\\.ts$)",

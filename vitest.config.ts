@@ -8,7 +8,11 @@ export default defineConfig({
       {
         test: {
           name: "pure",
-          include: ["packages/**/*.test.ts", "apps/{box,booth,console}/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          include: [
+            "packages/**/*.test.ts",
+            "apps/{box,booth,console}/**/*.test.{ts,tsx}",
+            "scripts/**/*.test.ts",
+          ],
           testTimeout: 120_000,
         },
       },

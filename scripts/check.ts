@@ -21,7 +21,7 @@ const steps: [string, string[]][] = [
   [
     "one-way dependencies",
     [
-      module("dependency-cruiser/bin/dependency-cruise.mjs"),
+      module("dependency-cruiser/bin/dependency-cruiser.mjs"),
       "--config",
       ".dependency-cruiser.cjs",
       "apps",

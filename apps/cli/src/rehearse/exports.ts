@@ -2,8 +2,9 @@ import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { unzipSync } from "fflate";
 import type { ApiClient } from "../client.ts";
-import { jobOf, type ResultRow } from "./line.ts";
+
 import type { Progress } from "./progress.ts";
+import { jobOf, type ResultRow } from "./steps.ts";
 
 /** All letters in one zip, as a person downloads it; unpacked into letters/. @returns number of letter files */
 export async function exportLetters(

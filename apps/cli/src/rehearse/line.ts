@@ -2,10 +2,11 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ApiClient } from "../client.ts";
 import { exportAudit, exportLetters, writeResults } from "./exports.ts";
-import type { RehearsalOptions } from "./index.ts";
+import type { RehearsalOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import type { People } from "./people.ts";
 import type { Progress } from "./progress.ts";
+import { jobOf, type ResultRow } from "./steps.ts";
 
 export interface LineInput extends RehearsalOptions {
   people: People;
@@ -18,20 +19,6 @@ interface ImportView {
     counts: Outcome["roster"] & { change: number; same: number };
     failure?: { text: { zh: string } };
   };
-}
-export interface ResultRow {
-  cadreId: string;
-  name: string;
-  unitCode: string;
-  unitName: string;
-  post: string;
-  score: number | null;
-  rank: number | null;
-  ratingsN: number | null;
-  ratingsMean: number | null;
-  ratingsSe: number | null;
-  proposed: string | null;
-  decided: string | null;
 }
 
 /** Steps 1 to 8 as an office takes them, each by the person whose step it is. */
@@ -241,22 +228,11 @@ async function acknowledgeAsHead(
   await head.send("POST", `/api/my/letters/${campaignId}/acknowledge`, { understood: true, comment: "" });
 }
 
-export async function allPages<T>(client: ApiClient, path: string): Promise<T[]> {
+async function allPages<T>(client: ApiClient, path: string): Promise<T[]> {
   const items: T[] = [];
   for (let page = 1; ; page++) {
     const answer = await client.get<{ items: T[]; total: number }>(`${path}?page=${page}&size=200`);
     items.push(...answer.items);
     if (answer.items.length === 0 || items.length >= answer.total) return items;
   }
-}
-
-export async function jobOf<T>(
-  client: ApiClient,
-  method: "POST" | "PUT",
-  path: string,
-  body: unknown,
-  progress: Progress,
-): Promise<T> {
-  const { jobId } = await client.send<{ jobId: string }>(method, path, body);
-  return client.job<T>(jobId, progress.at);
 }

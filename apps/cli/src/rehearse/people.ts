@@ -52,14 +52,6 @@ export async function makePeople(url: string, output: string): Promise<People> {
   };
 }
 
-/** The first sign-in of an account: the password that somebody else set is changed at once. */
-async function signInFirst(url: string, username: string, password: string): Promise<ApiClient> {
-  const client = new ApiClient(url);
-  await client.signIn(username, password);
-  await client.send("POST", "/api/session/password", { current: password, next: newPassword() });
-  return client;
-}
-
 function newPassword(): string {
   return `Rh-${randomBytes(12).toString("base64url")}-9`;
 }
