@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { hashOf, recordEvent } from "../../platform/audit/index.ts";
+import { portions } from "../../platform/db/portions.ts";
 import { rosterSnapshotRows } from "../roster/service.ts";
 import { getScheme, packsOf } from "../schemes/service.ts";
 import type { EnteredStage } from "./line.ts";
@@ -35,7 +36,7 @@ export async function freezeCampaign({ tx, ctx, campaign: row }: EnteredStage): 
     rosterRow: { ...one },
     rowHash: hashOf(one)!,
   }));
-  await tx.insert(campaignRatee).values(ratees);
+  for (const some of portions(ratees)) await tx.insert(campaignRatee).values(some);
   const frozen = {
     scheme,
     schemeHash: hashOf(scheme)!,

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { recordEvent } from "../../platform/audit/index.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { Tx } from "../../platform/db/database.ts";
+import { portions } from "../../platform/db/portions.ts";
 import { invalid } from "../../platform/errors.ts";
 import { headsOfUnits, unitsOfKinds } from "../roster/service.ts";
 import { defaultPackRefs, getScheme } from "../schemes/service.ts";
@@ -133,8 +134,8 @@ async function putUnits(
   unitIds: readonly string[],
 ): Promise<void> {
   await requireUnits(tx, jurisdictionId, unitIds);
-  if (unitIds.length === 0) return;
-  await tx.insert(campaignUnit).values(unitIds.map((unitId) => ({ jurisdictionId, campaignId, unitId })));
+  const rows = unitIds.map((unitId) => ({ jurisdictionId, campaignId, unitId }));
+  for (const some of portions(rows)) await tx.insert(campaignUnit).values(some);
 }
 
 async function requireUnits(tx: Tx, jurisdictionId: string, unitIds: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { recordEvent } from "../../platform/audit/index.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { Tx } from "../../platform/db/database.ts";
+import { portions } from "../../platform/db/portions.ts";
 import { conflict } from "../../platform/errors.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
 import { findCampaign, frozenOf, lockForChange, rateesOf, requireStage } from "../campaigns/service.ts";
@@ -145,12 +146,9 @@ function count(
   return { tallies, stats };
 }
 
-/** PostgreSQL takes at most 65,535 parameters in a statement. */
-const CHUNK = 2000;
-
 async function insertAll(tx: Tx, { tallies, stats }: Counted): Promise<void> {
-  for (let i = 0; i < tallies.length; i += CHUNK) await tx.insert(tally).values(tallies.slice(i, i + CHUNK));
-  for (let i = 0; i < stats.length; i += CHUNK) await tx.insert(sheetStats).values(stats.slice(i, i + CHUNK));
+  for (const some of portions(tallies)) await tx.insert(tally).values(some);
+  for (const some of portions(stats)) await tx.insert(sheetStats).values(some);
 }
 
 /** @returns the counts taken out, or null when nothing was to be replaced */

@@ -9,6 +9,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { recordEvent } from "../../platform/audit/index.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { Db, Tx } from "../../platform/db/database.ts";
+import { portions } from "../../platform/db/portions.ts";
 import { jurisdictionOf } from "../../platform/jurisdiction.ts";
 import type { CampaignRow, FrozenRow } from "../campaigns/schema.ts";
 import { findCampaign, frozenOf, lockForChange, requireStage } from "../campaigns/service.ts";
@@ -150,8 +151,6 @@ function draftRow(ctx: Ctx, basis: LetterBasis, graded: GradedSheet): typeof let
   };
 }
 
-const CHUNK = 200;
-
 async function putDrafts(tx: Tx, rows: readonly (typeof letter.$inferInsert)[]): Promise<void> {
   const set = {
     content: sql`excluded.content`,
@@ -164,10 +163,10 @@ async function putDrafts(tx: Tx, rows: readonly (typeof letter.$inferInsert)[]):
     editedAt: sql`excluded.edited_at`,
     revision: sql`${letter.revision} + 1`,
   };
-  for (let i = 0; i < rows.length; i += CHUNK) {
+  for (const some of portions(rows)) {
     await tx
       .insert(letter)
-      .values(rows.slice(i, i + CHUNK))
+      .values(some)
       .onConflictDoUpdate({
         target: [letter.jurisdictionId, letter.campaignId, letter.cadreId],
         set,

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { hashOf, recordEvent } from "../../platform/audit/index.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { Tx } from "../../platform/db/database.ts";
+import { portions } from "../../platform/db/portions.ts";
 import { conflict } from "../../platform/errors.ts";
 import { type CampaignRow, campaignRatee } from "../campaigns/schema.ts";
 import { lockForChange, signLog } from "../campaigns/service.ts";
@@ -147,8 +148,6 @@ function datedToday(one: LetterRow, basis: LetterBasis, graded: GradedSheet): Le
   return { ...one, content, reviewUntil, appealUntil, measuresDue };
 }
 
-const CHUNK = 200;
-
 async function putReleased(tx: Tx, ctx: Ctx, letters: readonly LetterRow[]): Promise<void> {
   const stamp = { releasedAt: ctx.platform.now(), releasedBy: ctx.actor.userId };
   const set = {
@@ -158,8 +157,8 @@ async function putReleased(tx: Tx, ctx: Ctx, letters: readonly LetterRow[]): Pro
     measuresDue: sql`excluded.measures_due`,
     ...stamp,
   };
-  for (let i = 0; i < letters.length; i += CHUNK) {
-    const rows = letters.slice(i, i + CHUNK).map((one) => ({ ...one, ...stamp }));
+  for (const some of portions(letters)) {
+    const rows = some.map((one) => ({ ...one, ...stamp }));
     await tx
       .insert(letter)
       .values(rows)
@@ -176,5 +175,5 @@ async function insertItems(tx: Tx, row: CampaignRow, letters: readonly LetterRow
       ...measure,
     })),
   );
-  if (items.length > 0) await tx.insert(improvementItem).values(items);
+  for (const some of portions(items)) await tx.insert(improvementItem).values(some);
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from "../../platform/context.ts";
 import { type Action, reachOf } from "../../platform/policy.ts";
 import { listCampaigns } from "../campaigns/service.ts";
-import { listCadres, listUnits } from "../roster/service.ts";
+import { searchRoster } from "../roster/service.ts";
 
 export interface Hit {
   id: string;
@@ -23,37 +23,35 @@ const MOST = 8;
 export async function search(ctx: Ctx, q: string): Promise<SearchResult> {
   const text = q.trim();
   if (text === "") return { persons: [], units: [], campaigns: [] };
-  const [persons, units, campaigns] = await Promise.all([
-    within(ctx, "roster.read", (own) => findPersons(own, text)),
-    within(ctx, "roster.read", (own) => findUnits(own, text)),
+  const [roster, campaigns] = await Promise.all([
+    within(ctx, "roster.read", (own) => findInRoster(own, text)),
     within(ctx, "campaigns.read", (own) => findCampaigns(own, text)),
   ]);
-  return { persons, units, campaigns };
+  return { persons: [], units: [], ...roster, campaigns: campaigns ?? [] };
 }
 
-/** Nothing for those whose roles do not allow the action at all. */
-async function within(ctx: Ctx, action: Action, find: (ctx: Ctx) => Promise<Hit[]>): Promise<Hit[]> {
+/** Null for those whose roles do not allow the action at all. */
+async function within<T>(ctx: Ctx, action: Action, find: (ctx: Ctx) => Promise<T>): Promise<T | null> {
   const reach = reachOf(ctx.actor, action);
-  return reach === null ? [] : find({ ...ctx, reach });
+  return reach === null ? null : find({ ...ctx, reach });
 }
 
-async function findPersons(ctx: Ctx, q: string): Promise<Hit[]> {
-  const { items } = await listCadres(ctx, { q, sort: "roster", page: 1, size: MOST });
-  return items.map(({ cadreId, name, unitName, title }) => ({
-    id: cadreId,
-    name,
-    detail: [unitName, title].filter((part) => part !== null && part !== "").join(" "),
-    link: `/roster/${cadreId}`,
-  }));
-}
-
-async function findUnits(ctx: Ctx, q: string): Promise<Hit[]> {
-  const key = q.toLowerCase();
-  const units = await listUnits(ctx);
-  return units
-    .filter((unit) => unit.name.toLowerCase().includes(key) || unit.code.toLowerCase().startsWith(key))
-    .slice(0, MOST)
-    .map(({ unitId, name, code }) => ({ id: unitId, name, detail: code, link: `/roster?unitId=${unitId}` }));
+async function findInRoster(ctx: Ctx, q: string): Promise<Pick<SearchResult, "persons" | "units">> {
+  const found = await searchRoster(ctx, q, MOST);
+  return {
+    persons: found.persons.map(({ cadreId, name, unitName, title }) => ({
+      id: cadreId,
+      name,
+      detail: [unitName, title].filter((part) => part !== null && part !== "").join(" "),
+      link: `/roster/${cadreId}`,
+    })),
+    units: found.units.map(({ unitId, name, code }) => ({
+      id: unitId,
+      name,
+      detail: code,
+      link: `/roster?unitId=${unitId}`,
+    })),
+  };
 }
 
 async function findCampaigns(ctx: Ctx, q: string): Promise<Hit[]> {

@@ -13,6 +13,7 @@ import {
   type StageLine,
 } from "../campaigns/service.ts";
 import { feedbackCounts, myLetters } from "../feedback/service.ts";
+import { listAccounts } from "../identity/service.ts";
 import { dateOf, workCalendar } from "../schemes/service.ts";
 
 export interface TodoItem {
@@ -36,6 +37,7 @@ export async function todoList(ctx: Ctx, line: StageLine): Promise<TodoItem[]> {
   const today = dateOf(ctx.platform.now());
   const drafts = [
     ...(await ownTodos(ctx, today)),
+    ...(await accountTodos(ctx)),
     ...(takesSteps(ctx) ? await campaignTodos(ctx, line, calendar, today) : []),
   ];
   const items = drafts.map((draft): TodoItem => {
@@ -65,6 +67,24 @@ async function ownTodos(ctx: Ctx, today: string): Promise<Draft[]> {
     const text = { zh: `完成整改事项:${name}`, en: `Improvements due: ${name}` };
     return [{ key: `improve:${campaignId}`, text, count: open.length, due: open[0].due, link: "/my" }];
   });
+}
+
+/** Accounts that wait for the security officer: reset and held, or still without a role. */
+async function accountTodos(ctx: Ctx): Promise<Draft[]> {
+  if (!ctx.actor.grants.some((grant) => grant.role === "security_officer")) return [];
+  const page = { q: "", page: 1, size: 1, sort: "username" as const };
+  const held = (await listAccounts(ctx, { ...page, state: "held" })).total;
+  const bare = (await listAccounts(ctx, { ...page, state: "no-role" })).total;
+  const at = { due: null, link: "/system" };
+  const heldText = {
+    zh: `${held} 个重置过的账号等待您放行`,
+    en: `${held} accounts that were reset wait for release`,
+  };
+  const bareText = { zh: `${bare} 个账号还没有角色`, en: `${bare} accounts have no role yet` };
+  return [
+    ...(held === 0 ? [] : [{ key: "accounts:held", text: heldText, count: held, ...at }]),
+    ...(bare === 0 ? [] : [{ key: "accounts:no-role", text: bareText, count: bare, ...at }]),
+  ];
 }
 
 async function campaignTodos(

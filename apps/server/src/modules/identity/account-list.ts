@@ -29,9 +29,10 @@ export interface AccountQuery {
   sort: "username" | "-username" | "createdAt" | "-createdAt";
 }
 
+/** Qualified by hand: in a select from one table the columns would turn into those of the subquery. */
 const grants = sql<{ role: Role; unitIds: string[] }[]>`coalesce((
   select jsonb_agg(jsonb_build_object('role', g.role, 'unitIds', g.unit_ids) order by g.role) from account_grant g
-  where g.jurisdiction_id = ${account.jurisdictionId} and g.account_id = ${account.accountId}), '[]')`;
+  where g.jurisdiction_id = account.jurisdiction_id and g.account_id = account.account_id), '[]')`;
 
 const ORDER = {
   username: asc(account.username),

@@ -59,6 +59,18 @@ test("the system officer opens an account, the security officer gives it its rol
   expect((await roster(headers)).statusCode).toBe(403);
 });
 
+test("the list shows each account with its own roles, and finds accounts by role and by having none", async () => {
+  const { accountId, username } = await opened();
+  const find = async (query: string) =>
+    (await ask(security, "GET", `/api/accounts?q=${username}&${query}`)).json().items;
+  expect(await find("state=no-role")).toEqual([expect.objectContaining({ accountId, grants: [] })]);
+  await grant(accountId, "leader", "supervisor");
+  expect(await find("state=no-role")).toEqual([]);
+  const grants = ["leader", "supervisor"].map((role) => ({ role, unitIds: [] }));
+  expect(await find("role=leader")).toEqual([expect.objectContaining({ accountId, grants })]);
+  expect(await find("role=office")).toEqual([]);
+});
+
 test("a first password must be changed before anything else", async () => {
   const { accountId, username, password } = await opened();
   await grant(accountId, "office");
@@ -204,4 +216,18 @@ test("idle minutes can be set for all and for a role, the strictest counting", a
   const minutes = async (headers: SignedIn) => (await ask(headers, "GET", "/api/session")).json().idleMinutes;
   expect(await minutes(await t.signIn("office"))).toBe(20);
   expect(await minutes(await t.signIn("leader"))).toBe(5);
+});
+
+test("the list shows each account with its own roles only", async () => {
+  const first = await opened();
+  const second = await opened();
+  await grant(first.accountId, "leader");
+  await grant(second.accountId, "unit_clerk");
+  const rolesOf = async (username: string) => {
+    const { items } = (await ask(security, "GET", `/api/accounts?q=${username}`)).json();
+    const own = items.find((one: { username: string }) => one.username === username);
+    return own.grants.map((one: { role: string }) => one.role);
+  };
+  expect(await rolesOf(first.username)).toEqual(["leader"]);
+  expect(await rolesOf(second.username)).toEqual(["unit_clerk"]);
 });

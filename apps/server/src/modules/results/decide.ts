@@ -34,10 +34,11 @@ export async function decideGrade(
       action: "grades.decide",
       subjectType: "ratee",
       subjectId: cadreId,
-      detail: { campaign: campaignId, proposed: found.proposed, decided: input.grade },
+      // The verdict itself stays out of the tree: the audit officer sees no business data.
+      detail: { campaign: campaignId, asProposed: found.proposed === input.grade },
       before: { decided: found.decided, reason: found.reason },
       after: { decided: input.grade, reason },
-      personal: { reason },
+      personal: { proposed: found.proposed, decided: input.grade, reason },
     });
   });
 }

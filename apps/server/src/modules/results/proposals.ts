@@ -3,6 +3,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { hashOf, recordEvent } from "../../platform/audit/index.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { Db, Tx } from "../../platform/db/database.ts";
+import { portions } from "../../platform/db/portions.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
 import { frozenOf, lockForChange, rateesOf } from "../campaigns/service.ts";
 import { factsOf } from "../roster/service.ts";
@@ -67,7 +68,7 @@ export async function propose(tx: Tx, ctx: Ctx, row: CampaignRow): Promise<numbe
     ...keptDecision(earlier.get(proposal.ref), proposal.grade, proposal.bars),
   }));
   await tx.delete(grade).where(here);
-  if (rows.length > 0) await tx.insert(grade).values(rows);
+  for (const some of portions(rows)) await tx.insert(grade).values(some);
   const values = { quota, counted, factsHash: factsHash(facts), proposedAt: ctx.platform.now() };
   await tx
     .insert(campaignQuota)

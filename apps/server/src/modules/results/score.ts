@@ -11,6 +11,7 @@ import { and, eq } from "drizzle-orm";
 import { hashOf, recordEvent } from "../../platform/audit/index.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { Tx } from "../../platform/db/database.ts";
+import { portions } from "../../platform/db/portions.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
 import { findCampaign, lockForChange, requireStage } from "../campaigns/service.ts";
 import { inputsHash, type ScoringBasis, scoringBasis, voidGroups } from "./inputs.ts";
@@ -123,7 +124,8 @@ export async function score(
   });
 }
 
-const CHUNK = 100;
+/** Sheets are large; progress moves portion by portion. */
+const SHEETS = 50;
 
 async function insertSheets(
   tx: Tx,
@@ -131,9 +133,11 @@ async function insertSheets(
   progress: (done: number, total: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let i = 0; i < rows.length; i += CHUNK) {
+  let done = 0;
+  for (const some of portions(rows, SHEETS)) {
     signal.throwIfAborted();
-    await tx.insert(scoreSheet).values(rows.slice(i, i + CHUNK));
-    progress(Math.min(rows.length, i + CHUNK), rows.length);
+    await tx.insert(scoreSheet).values(some);
+    done += some.length;
+    progress(done, rows.length);
   }
 }
