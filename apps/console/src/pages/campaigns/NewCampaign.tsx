@@ -8,6 +8,7 @@ import type { Shape } from "../../api/shapes.ts";
 import { useText } from "../../i18n/index.ts";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Panel } from "../../parts/Panel.tsx";
+import type { Unit } from "../roster/shapes.ts";
 import { UnitPicker } from "./UnitPicker.tsx";
 
 interface Draft {
@@ -33,6 +34,10 @@ export function Page() {
   const [form] = Form.useForm<Draft>();
   const scope = Form.useWatch("scope", form);
   const schemes = useQuery({ queryKey: ["schemes"], queryFn: () => get<SchemeListing[]>("/api/schemes") });
+  const units = useQuery({
+    queryKey: ["units"],
+    queryFn: () => get<{ items: Unit[] }>("/api/units"),
+  });
   const create = useMutation({
     mutationFn: ({ scope: chosen, unitIds, ...rest }: Draft) =>
       post<Shape<"Campaign">>("/api/campaigns", { ...rest, ...unitsOf(chosen, unitIds) }),
