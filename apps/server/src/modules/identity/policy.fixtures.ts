@@ -25,7 +25,7 @@ export const fixtures: PolicyFixtures = {
   "POST /api/session/totp/remove": plain({ payload: { password: TEST_PASSWORD } }, refused),
   "GET /api/sessions": plain(),
   "DELETE /api/sessions/:id": about(sessionOf),
-  "GET /api/accounts": plain(),
+  "GET /api/accounts": plain({ query: { size: "200" } }, { hides: (other) => other.userId }),
   "POST /api/accounts": plain(() => ({ payload: { username: newName(), displayName: "新账号" } })),
   "POST /api/accounts/:id/reset": about(account),
   "PUT /api/accounts/:id/active": about(async (world, subject) => ({

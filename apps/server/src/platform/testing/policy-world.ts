@@ -47,6 +47,8 @@ export interface PolicyFixture {
   about: boolean;
   /** Also ask for an object of another jurisdiction, which nobody may find. */
   foreign: boolean;
+  /** What stands for another person in a list: must not appear to an asker whose scope is unit or own. */
+  hides: ((other: Person) => string) | null;
   /** The request ends the session: ask with one of its own. */
   endsSession: boolean;
   parts(world: PolicyWorld, subject: Person): Parts | Promise<Parts>;
@@ -58,17 +60,18 @@ export interface PolicyFixture {
 export type PolicyFixtures = Readonly<Record<string, PolicyFixture>>;
 
 type MakeParts = (world: PolicyWorld, subject: Person) => Parts | Promise<Parts>;
-type Options = Partial<Pick<PolicyFixture, "foreign" | "endsSession" | "alsoAllowed">>;
+const USUAL = { foreign: false, hides: null, endsSession: false, alsoAllowed: [] };
+type Options = Partial<Pick<PolicyFixture, "foreign" | "hides" | "endsSession" | "alsoAllowed">>;
 
 /** A route whose objects do not belong to anybody in particular. */
 export function plain(parts: Parts | MakeParts = {}, options: Options = {}): PolicyFixture {
   const make = typeof parts === "function" ? parts : () => parts;
-  return { about: false, foreign: false, endsSession: false, alsoAllowed: [], parts: make, ...options };
+  return { ...USUAL, about: false, parts: make, ...options };
 }
 
 /** A route with an object of the subject's. */
 export function about(parts: MakeParts, options: Options = {}): PolicyFixture {
-  return { about: true, foreign: true, endsSession: false, alsoAllowed: [], parts, ...options };
+  return { ...USUAL, about: true, foreign: true, parts, ...options };
 }
 
 const FOREIGN = "another-county";
