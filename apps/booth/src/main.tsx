@@ -1,16 +1,10 @@
+// Must stay first: modules below use it while they load.
+import "./old-browsers.ts";
+
 import { render } from "preact";
 import { Booth } from "./booth.tsx";
 import { browserNet, browserRandom, browserShelf } from "./phone.ts";
 import "./style.css";
-
-// Chromium 67 to 72 and their kin have BigInt but not this.
-if (Object.fromEntries === undefined) {
-  Object.fromEntries = (entries: Iterable<readonly [PropertyKey, unknown]>) => {
-    const object: Record<PropertyKey, unknown> = {};
-    for (const [name, value] of entries) object[name] = value;
-    return object;
-  };
-}
 
 const place = document.getElementById("booth")!;
 place.textContent = "";

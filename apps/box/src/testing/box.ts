@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fromHex, newSigner } from "@hengjian/ballot";
+import { fromHex, newSigner, toHex } from "@hengjian/ballot";
 import { type TestCampaign, type TestCampaignOptions, testCampaign } from "@hengjian/ballot/testing";
 import type { BallotBox } from "../ballot-box.ts";
 import { Boxes, type BoxesOptions } from "../boxes.ts";
@@ -21,7 +21,9 @@ export function openTestBox(
   options: TestCampaignOptions = {},
   boxesOptions: Partial<BoxesOptions> = {},
 ): TestBox {
-  const folder = mkdtempSync(join(tmpdir(), "hengjian-box-"));
+  const folder = mkdtempSync(join(fastFolder(), "hengjian-box-"));
+  // A simulation brings its own random numbers, so that the same seed gives the same files.
+  if (options.random !== undefined) writeFileSync(join(folder, "box.key"), `${toHex(options.random(32))}\n`);
   const settings = { folder, booth: new Map(), now: Date.now, ...boxesOptions };
   const boxes = new Boxes(settings);
   const campaign = testCampaign({ ...options, boxKey: boxSigner(folder), booth: boxes.identity().booth });
@@ -43,6 +45,11 @@ export function openTestBox(
     },
   };
   return opened;
+}
+
+/** Memory instead of disk for tests that open many boxes, where the system has such a place. */
+function fastFolder(): string {
+  return existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 }
 
 /** The secret key of a box, read from its folder. */
