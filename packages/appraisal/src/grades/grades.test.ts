@@ -161,7 +161,8 @@ describe("proposals", () => {
       }),
       { maxLength: 1 },
     );
-    const people = fc.array(fc.tuple(fc.option(fc.integer({ min: 30, max: 100 })), facts), { maxLength: 60 });
+    const score = fc.option(fc.integer({ min: 30, max: 100 }), { freq: 9 });
+    const people = fc.array(fc.tuple(score, facts), { maxLength: 60, size: "max" });
     fc.assert(
       fc.property(people, (list) => {
         const { quota, proposals } = proposeGrades(
@@ -178,6 +179,20 @@ describe("proposals", () => {
           expect(one.score!).toBeLessThanOrEqual(lowest);
       }),
     );
+  });
+
+  test("pass a warned person over for excellent, and the place goes to the next", () => {
+    const warned = [{ kind: "party_warning", from: "2026-03-01", to: null }];
+    const people = [95, 90, 85, 80, 75].map((score, i) => person(`p${i}`, score, i === 0 ? warned : []));
+    const { proposals } = proposeGrades(people, 2026, packs);
+    expect(proposals.map((one) => one.grade)).toEqual([
+      "competent",
+      "excellent",
+      "competent",
+      "competent",
+      "competent",
+    ]);
+    expect(proposals[0]!.reasons[0]!.text.zh).toContain("党内警告");
   });
 
   test("do not choose between equal scores at the last place", () => {

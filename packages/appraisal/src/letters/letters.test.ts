@@ -92,6 +92,13 @@ describe("a drafted letter", () => {
     expect(checkLetter(content, empty).filter((one) => one.severity === "error")).toEqual([]);
   });
 
+  test("never names one indicator as strength and shortcoming, even where only two have votes", () => {
+    const two = people.map((one) => ({ ...one, tallies: one.tallies.slice(0, 2) }));
+    const { strengths, shortcomings } = draftLetter(computeCampaign(two.slice(1)).sheets[0]!, scheme, frame);
+    expect(strengths.map((one) => one.nodeId)).toEqual(["result/evaluation/de/D1"]);
+    expect(shortcomings.map((one) => one.nodeId)).toEqual(["result/evaluation/de/D2"]);
+  });
+
   test("names the objection only where it has a term", () => {
     expect(letter.rights[0]).not.toContain("异议");
     const { rights } = draftLetter(sheet, scheme, { ...frame, objectionUntil: "2027-01-11" });

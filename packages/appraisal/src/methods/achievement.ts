@@ -32,14 +32,13 @@ export function goalPoints(goal: Goal): Points {
   if (share <= 0 || share > 1)
     throw new GoalError(goal, "分担比例应在 0 到 1 之间。", "the share must lie between 0 and 1.");
   const points = clamp(achieved.points * difficulty * share);
-  if (difficulty === 1 && share === 1) return { points, formula: achieved.formula };
+  if (points === achieved.points) return achieved;
   return { points, formula: scaledFormula(points, achieved, difficulty, goal) };
 }
 
 function scaledFormula(points: number, achieved: Points, difficulty: number, goal: Goal): Text {
-  const factors = [shown(achieved.points, 2)];
-  const zh = [...factors];
-  const en = [...factors];
+  const zh = [shown(achieved.points, 2)];
+  const en = [shown(achieved.points, 2)];
   if (difficulty !== 1) {
     zh.push(`难度系数 ${difficulty}`);
     en.push(`difficulty ${difficulty}`);
@@ -81,18 +80,20 @@ type By<K extends Achievement["by"]> = Extract<Achievement, { by: K }>;
 
 function completion(goal: Goal, { target, actual, cap, lessIsBetter }: By<"completion">): Points {
   if (target <= 0) throw new GoalError(goal, "目标值应大于 0。", "the target must be above 0.");
+  if (cap <= 0) throw new GoalError(goal, "封顶比例应大于 0。", "the cap must be above 0.");
   if (actual < 0) throw new GoalError(goal, "完成值不能小于 0。", "the actual value must not be below 0.");
   // Less is better and nothing of it happened: the goal is fully reached.
   const ratio = lessIsBetter === true ? (actual === 0 ? cap : target / actual) : actual / target;
   const counted = Math.min(ratio, cap);
-  const points = clamp(counted * FULL);
+  // More than 100 for now: overachievement may make up for a low difficulty or a small share.
+  const points = counted * FULL;
   const division = lessIsBetter === true ? `${target} ÷ ${actual}` : `${actual} ÷ ${target}`;
   const cut = ratio > cap;
   const share = percent(roundTo(counted, 4));
   return {
     points,
     formula: {
-      zh: `${shown(points, 2)} = 完成率 ${share}(${division}${cut ? `，最多计 ${percent(cap)}` : ""})× 100。`,
+      zh: `${shown(points, 2)} = 完成率 ${share}（${division}${cut ? `，最多计 ${percent(cap)}` : ""}）× 100。`,
       en: `${shown(points, 2)} = ${share} completed (${division}${cut ? `, at most ${percent(cap)} counts` : ""}) × 100.`,
     },
   };

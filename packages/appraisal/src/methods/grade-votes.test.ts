@@ -86,6 +86,19 @@ describe("attention lines", () => {
 describe("the trimmed mean", () => {
   const levels = fc.tuple(...[1, 2, 3, 4, 5].map((value) => count.map((n) => ({ value, count: n }))));
 
+  test("drops nothing at five raters and two votes at six", () => {
+    const of = (ones: number, fives: number) =>
+      trimmedMean(
+        [
+          { value: 1, count: ones },
+          { value: 5, count: fives },
+        ],
+        5,
+      );
+    expect(of(1, 4)).toEqual({ value: 4.2, dropped: null, counted: 5 });
+    expect(of(1, 5)).toEqual({ value: 5, dropped: [1, 5], counted: 4 });
+  });
+
   test("equals dropping one lowest and one highest vote by hand", () => {
     fc.assert(
       fc.property(levels, (all) => {

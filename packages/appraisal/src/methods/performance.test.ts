@@ -63,13 +63,22 @@ describe("a goal earns points", () => {
     expect(points(achievement)).toBeCloseTo(expected, 10);
   });
 
+  test("beyond 100 only to make up for a difficulty or share below 1", () => {
+    const beyond = { by: "completion", target: 50, actual: 80, cap: 1.2 } as const;
+    expect(points(beyond)).toBe(100);
+    expect(points(beyond, { difficulty: 0.75 })).toBeCloseTo(90, 10);
+    expect(goalPoints(goal(beyond)).formula.zh).toBe(
+      "100.00 = 120.00，最高 100 分；其中 120.00 = 完成率 120%（80 ÷ 50，最多计 120%）× 100。",
+    );
+  });
+
   test("times its difficulty, at most 100, and times the share of those who assist", () => {
     const done = { by: "completion", target: 100, actual: 80, cap: 1 } as const;
     expect(points(done, { difficulty: 1.1 })).toBeCloseTo(88, 10);
     expect(points(done, { difficulty: 1.5 })).toBe(100);
     expect(points(done, { part: { role: "assist", share: 0.4 } })).toBeCloseTo(32, 10);
     expect(goalPoints(goal(done, { difficulty: 1.1, part: { role: "lead", share: 0.6 } })).formula.zh).toBe(
-      "52.80 = 80.00 × 难度系数 1.1 × 牵头 60%；其中 80.00 = 完成率 80%(80 ÷ 100)× 100。",
+      "52.80 = 80.00 × 难度系数 1.1 × 牵头 60%；其中 80.00 = 完成率 80%（80 ÷ 100）× 100。",
     );
   });
 

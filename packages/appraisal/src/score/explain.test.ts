@@ -56,6 +56,10 @@ test("a changed value, a missing node and another scheme are named", () => {
     ["result/evaluation/de/D2", "value"],
   ]);
   expect(differences[1]!.stored).toBe(99);
+  const grown = structuredClone(first!);
+  const stray = { ...grown.root.children[0]!, id: "result/stray", children: [] };
+  Object.assign(grown.root, { children: [...grown.root.children, stray] });
+  expect(recompute(grown, campaign.inputs[0]!).map((one) => one.field)).toEqual(["children", "extra"]);
   const cut = structuredClone(first!);
   Object.assign(cut.root, { children: cut.root.children.slice(1) });
   expect(recompute(cut, campaign.inputs[0]!).some((one) => one.field === "missing")).toBe(true);

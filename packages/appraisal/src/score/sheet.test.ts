@@ -76,6 +76,24 @@ describe("a score sheet", () => {
     expect(() => computeScoreSheet(inputsOf(twice))).toThrow(/two tallies/);
   });
 
+  test("gives the standard error of an indicator from the spread within each group and the weights used", () => {
+    const votes = { peers: [0, 2, 4, 3, 1], subordinates: [3, 4, 5, 6, 2] };
+    const both = Object.entries(votes).flatMap(([group, counts]) => tally11(group, counts));
+    const indicator = allNodes(computeScoreSheet(inputsOf(both)).root).find(
+      (node) => node.kind === "indicator",
+    )!;
+    const squareOfError = (counts: number[]) => {
+      const cast = counts.flatMap((count, i) => Array.from({ length: count }, () => i + 1));
+      const mean = cast.reduce((a, b) => a + b) / cast.length;
+      return cast.reduce((a, vote) => a + (vote - mean) ** 2, 0) / (cast.length - 1) / cast.length;
+    };
+    const [peers, subordinates] = [0.3 / 0.7, 0.4 / 0.7];
+    const variance =
+      peers ** 2 * squareOfError(votes.peers) + subordinates ** 2 * squareOfError(votes.subordinates);
+    expect(indicator.reliability!.se!).toBeCloseTo(Math.sqrt(variance) * 20, 10);
+    expect(indicator.reliability!.n).toBe(30);
+  });
+
   test("leaves out a rater group with more ballots back than out, and says so", () => {
     const both = [...tally11("peers", [0, 0, 0, 0, 10]), ...tally11("subordinates", [0, 0, 10, 0, 0])];
     const ballots = [

@@ -18,7 +18,8 @@ export function withheldGroups(
     .sort((a, b) => a.valid - b.valid || (a.code < b.code ? -1 : 1));
   let count = rising.filter((group) => group.valid < threshold).length;
   if (count === 0) return new Set();
-  const isSafe = () => count >= 2 && sum(rising.slice(0, count).map((group) => group.valid)) >= threshold;
+  // One group below the threshold never reaches it, so whatever is safe holds two groups or more.
+  const isSafe = () => sum(rising.slice(0, count).map((group) => group.valid)) >= threshold;
   while (!isSafe() && count < rising.length) count += 1;
   return new Set(rising.slice(0, count).map((group) => group.code));
 }
