@@ -9,7 +9,7 @@ import { checkpoint } from "../audit/service.ts";
 import { dateOf } from "../schemes/service.ts";
 import type { Check, Finding, StageLine } from "./line.ts";
 import { type CampaignRow, campaign, campaignStep, type StepRow } from "./schema.ts";
-import { lockCampaign, openStep } from "./store.ts";
+import { lockCampaign, openStep, stepPending } from "./store.ts";
 
 export interface AdvanceRequest {
   to: Stage;
@@ -43,7 +43,7 @@ export async function checklistFor(
 
 /**
  * Take the next step of a campaign, or propose it where two people are needed; the second call, by another person,
- * confirms.
+ * confirms. The confirmation of a return repeats its note or gives one of its own.
  * @throws DomainError `stage-not-next`, `role-not-allowed`, `stage-needs`, `second-person-needed`, `reason-required`
  */
 export async function advance(
@@ -55,10 +55,10 @@ export async function advance(
   const { jurisdictionId } = ctx.actor;
   const state = await ctx.platform.db.transaction(async (tx) => {
     const row = await lockCampaign(tx, jurisdictionId, campaignId);
-    const rule = nextRule(row, request.to);
+    const rule = ruleOfStep(row, request);
     requireRole(ctx, rule);
     const pending = await openStep(tx, row);
-    if (pending !== null) requireSecondPerson(ctx, pending);
+    if (pending !== null) requireSecondPerson(ctx, pending, request.to);
     const earlyReason = pending === null ? cleaned(request.earlyReason) : pending.earlyReason;
     await requireChecks(line, tx, ctx, row, rule, earlyReason);
     if (rule.twoPeople && pending === null) {
@@ -93,6 +93,25 @@ function cleaned(reason: string | undefined): string | null {
   return text === "" ? null : text;
 }
 
+/**
+ * The one way back: an objection that is upheld during the posting takes the campaign back to the deliberation. It needs
+ * nothing but two people and the reason.
+ */
+export function returnStage(stage: Stage): Stage | null {
+  return stage === "post" ? "deliberate" : null;
+}
+
+function ruleOfStep(row: CampaignRow, { to, note }: AdvanceRequest): StageRule {
+  if (returnStage(row.stage) === to) {
+    if (note.trim() !== "") return { ...stageRule(to), needs: [] };
+    throw invalid("reason-required", {
+      zh: "退回评议请写明理由,例如公示期内收到的异议及核实情况。",
+      en: "Say why it goes back to the deliberation: the objection, for example, and what was found.",
+    });
+  }
+  return nextRule(row, to);
+}
+
 function nextRule(row: CampaignRow, to: Stage): StageRule {
   if (nextStage(row.stage) === to) return stageRule(to);
   const now = stageRule(row.stage).label;
@@ -125,7 +144,8 @@ export function isSamePerson(ctx: Ctx, step: StepRow): boolean {
   return step.proposedBy === userId || (cadreId !== null && step.proposedCadre === cadreId);
 }
 
-function requireSecondPerson(ctx: Ctx, pending: StepRow): void {
+function requireSecondPerson(ctx: Ctx, pending: StepRow, to: Stage): void {
+  if (pending.toStage !== to) throw stepPending(pending);
   if (!isSamePerson(ctx, pending)) return;
   throw conflict("second-person-needed", {
     zh: "这一步由您提出,须由另一人确认。也可以由您撤回。",

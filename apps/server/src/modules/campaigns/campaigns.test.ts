@@ -189,6 +189,32 @@ describe("the posting", () => {
     expect(after.stageLine.find((one: { stage: string }) => one.stage === "decide").earlyReason).toBeNull();
   });
 
+  test("that meets an objection goes back to the deliberation, by two people and with the reason", async () => {
+    const id = await collecting(crew, units());
+    await countRatings(crew, id, ratings());
+    await untilPosted(crew, id);
+    expect((await view(id)).back).toMatchObject({ stage: "deliberate" });
+    const silent = await crew.office.send("POST", advance(id), { to: "deliberate" });
+    expect(silent.body.code).toBe("reason-required");
+    const note = "公示期内收到异议,经核实需复议";
+    await crew.office.send("POST", advance(id), { to: "deliberate", note });
+    const other = await crew.leader.send("POST", advance(id), { to: "decide", earlyReason: "无异议" });
+    expect(other.body.code).toBe("step-pending");
+    const back = await crew.leader.send("POST", advance(id), { to: "deliberate", note });
+    expect(back.body.state).toBe("taken");
+    const after = await view(id);
+    expect(after).toMatchObject({ campaign: { stage: "deliberate", postingUntil: null }, back: null });
+    expect(after.stageLine.find((one: { stage: string }) => one.stage === "post")).toMatchObject({
+      ...{ state: "next", by: [], at: null },
+    });
+    // Decisions that nothing speaks against stay; one may be changed now.
+    const url = `/api/campaigns/${id}/results/${heads[5]!.cadreId}/grade`;
+    const changed = await crew.leader.send("PUT", url, { grade: "basically_competent", reason: "异议属实" });
+    expect(changed.status).toBe(200);
+    await step(crew, id, "post");
+    expect((await view(id)).campaign.postingUntil).not.toBeNull();
+  });
+
   test("keeps the reason when it is cut short", async () => {
     const id = await collecting(crew, units());
     await countRatings(crew, id, ratings());

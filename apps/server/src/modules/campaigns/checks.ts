@@ -26,6 +26,9 @@ export const campaignPart: StagePart = {
   },
   onEnter: {
     freeze: freezeCampaign,
+    deliberate: async ({ tx, campaign: row }) => {
+      await update(tx, row, { postingFrom: null, postingUntil: null });
+    },
     post: beginPosting,
     decide: async ({ tx, ctx, campaign: row }) => {
       await update(tx, row, { finalAt: ctx.platform.now() });

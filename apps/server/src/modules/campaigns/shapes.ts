@@ -91,6 +91,10 @@ export const campaignDetail = z
         may: z.object({ propose: z.boolean(), confirm: z.boolean(), withdraw: z.boolean() }),
       })
       .nullable(),
+    back: z
+      .object({ stage, label: textShape })
+      .nullable()
+      .describe("The stage that the campaign may go back to, by two people and with a note"),
     steps: z.array(stepShape),
     counts: z.object({ units: z.number().int(), ratees: z.number().int() }),
   })

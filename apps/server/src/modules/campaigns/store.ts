@@ -54,13 +54,16 @@ export async function lockForChange(
   const row = await lockCampaign(tx, jurisdictionId, campaignId);
   requireStage(row, stages);
   const pending = await openStep(tx, row);
-  if (pending !== null) {
-    throw conflict("step-pending", {
-      zh: `已有人提出进入“${stageRule(pending.toStage).label.zh}”,等待另一人确认,此时不能改动。请先确认或撤回。`,
-      en: `The step to "${stageRule(pending.toStage).label.en}" waits for its second person; nothing can be changed meanwhile. Confirm or withdraw it first.`,
-    });
-  }
+  if (pending !== null) throw stepPending(pending);
   return row;
+}
+
+export function stepPending(pending: StepRow) {
+  const { label } = stageRule(pending.toStage);
+  return conflict("step-pending", {
+    zh: `已有人提出进入“${label.zh}”,等待另一人确认,此时不能改动。请先确认或撤回。`,
+    en: `The step to "${label.en}" waits for its second person; nothing can be changed meanwhile. Confirm or withdraw it first.`,
+  });
 }
 
 /** @throws DomainError `wrong-stage` */

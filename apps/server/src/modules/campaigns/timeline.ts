@@ -32,7 +32,8 @@ export function stageLineOf(
   const taken = new Map(steps.filter((step) => step.state === "taken").map((step) => [step.toStage, step]));
   let due = dateOf(row.stageSince);
   return STAGE_RULES.map((rule, i) => {
-    const step = taken.get(rule.stage);
+    // A campaign that went back has steps into stages that lie ahead again.
+    const step = i > now ? undefined : taken.get(rule.stage);
     const at = i === 0 ? row.createdAt : (step?.takenAt ?? null);
     if (i >= now) due = dueOf(row, rule.stage, addWorkingDays(due, rule.workingDays, calendar));
     return {

@@ -3,7 +3,7 @@ import { and, asc, count, desc, eq, ilike, ne, type SQL, sql } from "drizzle-orm
 import type { Ctx } from "../../platform/context.ts";
 import type { Db, Tx } from "../../platform/db/database.ts";
 import { dateOf, getScheme, workCalendar } from "../schemes/service.ts";
-import { checklistFor, isSamePerson, mayTake } from "./advance.ts";
+import { checklistFor, isSamePerson, mayTake, returnStage } from "./advance.ts";
 import type { StageLine } from "./line.ts";
 import { type CampaignRow, campaign, campaignRatee, campaignStep, type StepRow } from "./schema.ts";
 import { findCampaign, findFrozen, openStep } from "./store.ts";
@@ -126,7 +126,8 @@ function frozenSummary(frozen: {
 
 async function nextOf(ctx: Ctx, line: StageLine, db: Db | Tx, row: CampaignRow, today: string) {
   const to = nextStage(row.stage);
-  if (to === null) return { checklist: [], next: null };
+  if (to === null) return { checklist: [], next: null, back: null };
+  const back = returnStage(row.stage);
   const rule = stageRule(to);
   const pending = await openStep(db, row);
   const allowed = ctx.actor.grants.length > 0 && mayTake(ctx, rule);
@@ -145,6 +146,7 @@ async function nextOf(ctx: Ctx, line: StageLine, db: Db | Tx, row: CampaignRow, 
         withdraw: allowed && pending !== null,
       },
     },
+    back: back === null ? null : { stage: back, label: stageRule(back).label },
   };
 }
 
