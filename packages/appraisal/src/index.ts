@@ -23,7 +23,7 @@ export * from "./rules.ts";
 export { checkScheme, estimatedMinutes, type SchemeFault } from "./schemes/check.ts";
 export { countyDepartmentHeads } from "./schemes/county-departments.ts";
 export { townHeads } from "./schemes/towns.ts";
-export { RepeatedTallyError, UnknownLevelError } from "./score/evaluation.ts";
+export { RepeatedTallyError, TallyCountError, UnknownLevelError } from "./score/evaluation.ts";
 export * from "./score/explain.ts";
 export { poolSheets } from "./score/plain-mean.ts";
 export * from "./score/recompute.ts";

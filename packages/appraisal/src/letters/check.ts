@@ -76,9 +76,9 @@ function headFindings(content: LetterContent, root: ScoreNode): LetterFinding[] 
   return findings;
 }
 
-/** Without a score there is nothing to comment on, so that missing comments are only noticed. */
+/** Without a score, or where no comment is allowed, missing comments are only noticed. */
 function presence(content: LetterContent, root: ScoreNode): LetterFinding[] {
-  const severity = root.value === null ? "notice" : "error";
+  const severity = root.value === null || content.withoutComment === true ? "notice" : "error";
   const missing: readonly [Part, string, string][] = [
     [
       "strengths",

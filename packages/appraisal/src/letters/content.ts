@@ -21,6 +21,8 @@ export interface LetterContent {
   score: string;
   rank: number | null;
   cohortSize: number;
+  /** True where the rules allow no comment for now, as in an open case: the letter gives the result alone. */
+  withoutComment?: boolean;
   opening: string;
   strengths: LetterPoint[];
   shortcomings: LetterPoint[];

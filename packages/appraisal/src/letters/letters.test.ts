@@ -105,6 +105,19 @@ describe("a drafted letter", () => {
     expect(rights[0]).toContain("可在 2027-01-11 前向考核机构提出异议");
   });
 
+  test("gives the result alone where the rules allow no comment, and may be released so", () => {
+    const content = draftLetter(sheet, scheme, {
+      ...frame,
+      grade: "不定等次",
+      rank: null,
+      withoutComment: true,
+    });
+    expect([...content.strengths, ...content.shortcomings, ...content.measures]).toEqual([]);
+    expect(content.opening).toContain("暂不写评语");
+    expect(content.rights.join("")).not.toContain("整改");
+    expect(checkLetter(content, sheet).map((one) => one.severity)).toEqual(["notice", "notice", "notice"]);
+  });
+
   test("gives no counts away that the score sheet withholds", () => {
     const small = computeScoreSheet(inputsOf(tallies("peers", [0, 1, 2, 2, 1])));
     const { strengths, shortcomings } = draftLetter(small, scheme, frame);

@@ -33,9 +33,32 @@ export function evaluationNode(inputs: SheetInputs, method: Method, path: string
     value: mean.value,
     formula: mean.formula,
     source: inputs.source,
-    flags: [...mean.flags, ...(used.groups.length === 0 ? [] : silent.map(silentGroup))],
+    flags: [
+      ...mean.flags,
+      ...(used.groups.length === 0 ? [] : silent.map(silentGroup)),
+      ...outsideScheme(inputs, method),
+    ],
     children: [...mean.children, ...plainMean(inputs, id)],
   });
+}
+
+/** Votes that the scheme has no place for are not counted, and not passed over in silence. */
+function outsideScheme(inputs: SheetInputs, method: Method): Flag[] {
+  const groups = new Set(method.groups.map((group) => group.code));
+  const indicators = new Set(inputs.scheme.indicators.map((indicator) => indicator.code));
+  const strays = inputs.tallies.filter((one) => !groups.has(one.group) || !indicators.has(one.indicator));
+  if (strays.length === 0) return [];
+  const names = [...new Set(strays.map((one) => `${one.group}/${one.indicator}`))].sort();
+  const list = names.slice(0, 3).join(", ") + (names.length > 3 ? " …" : "");
+  return [
+    {
+      code: "votes-outside-scheme",
+      text: {
+        zh: `有 ${names.length} 项计票（${list}）不属于方案中的评价主体或指标，没有计入。请核对导入时的对应关系。`,
+        en: `${names.length} tallies (${list}) belong to no rater group or indicator of the scheme and were not counted. Check the mapping of the import.`,
+      },
+    },
+  ];
 }
 
 export function silentGroup(group: RaterGroup): Flag {
@@ -100,6 +123,9 @@ function votesOf(inputs: SheetInputs, indicator: Indicator, group: RaterGroup): 
     count: tally?.counts[value] ?? 0,
   }));
   const valid = sum(levels.map((level) => level.count));
+  const all = [...Object.values(tally?.counts ?? {}), tally?.notKnown ?? 0, tally?.abstained ?? 0];
+  if (!all.every((count) => Number.isInteger(count) && count >= 0))
+    throw new TallyCountError(inputs.ratee.ref, indicator.code, group.code);
   const counted = sum(Object.values(tally?.counts ?? {}));
   if (counted !== valid) throw new UnknownLevelError(inputs.ratee.ref, indicator.code);
   return { levels, valid, notKnown: tally?.notKnown ?? 0, abstained: tally?.abstained ?? 0, hidden: false };
@@ -111,6 +137,16 @@ export class UnknownLevelError extends Error {
   constructor(ratee: string, indicator: string) {
     super(
       `The tally of ${indicator} about ${ratee} holds votes for a level that the scheme does not describe.`,
+    );
+  }
+}
+
+/** A count that is no count: below 0 or not whole. */
+export class TallyCountError extends Error {
+  readonly code = "tally-count";
+  constructor(ratee: string, indicator: string, group: string) {
+    super(
+      `The tally of ${indicator} by the group ${group} about ${ratee} holds a count below 0 or not whole.`,
     );
   }
 }

@@ -71,6 +71,20 @@ describe("a score sheet", () => {
     expect(root.children.map((child) => child.weight)).toEqual([1, 0, 0]);
   });
 
+  test.each([-1, 1.5, Number.NaN])("refuses a count of %s", (count) => {
+    expect(() => computeScoreSheet(inputsOf([tally("D1", "peers", [9, 9, count, 9, 9])]))).toThrow(
+      /not whole/,
+    );
+  });
+
+  test("says so where votes belong to no group or indicator of the scheme", () => {
+    const stray = [tally("D1", "martians", [0, 0, 0, 0, 9]), tally("X9", "peers", [0, 0, 0, 0, 9])];
+    const { root } = computeScoreSheet(inputsOf([...tally11("peers", [0, 0, 9, 0, 0]), ...stray]));
+    expect(root.value).toBeCloseTo(60, 12);
+    const [flag] = root.children[0]!.flags.filter((one) => one.code === "votes-outside-scheme");
+    expect(flag!.text.zh).toContain("2 项计票（martians/D1, peers/X9）");
+  });
+
   test("refuses two tallies of one group on one indicator instead of losing one", () => {
     const twice = [tally("D1", "peers", [0, 0, 0, 0, 9]), tally("D1", "peers", [9, 0, 0, 0, 0])];
     expect(() => computeScoreSheet(inputsOf(twice))).toThrow(/two tallies/);

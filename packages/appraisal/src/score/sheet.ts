@@ -32,7 +32,7 @@ export const ENGINE_VERSION = "1";
  * The score sheet of one person: the same inputs give the same tree, bit for bit.
  * @param inputs frozen at scoring; votes as counts, everything else as values
  * @returns a tree whose root is the composite score on the 100-point scale, or has no value without evidence
- * @throws UnknownLevelError, RepeatedTallyError when tallies do not fit the scheme; GoalError, DailyGradeError for
+ * @throws UnknownLevelError, RepeatedTallyError, TallyCountError when tallies do not fit the scheme; GoalError, DailyGradeError for
  *   figures that cannot be scored; MissingRuleError, RuleShapeError when the packs do not fit
  */
 export function computeScoreSheet(inputs: SheetInputs): ScoreSheet {
