@@ -63,6 +63,8 @@ export class ReferenceIssuer implements IssuerStore {
     keys: ReadonlyMap<string, IssuingKey>,
   ): Promise<ReferenceIssuer> {
     const pool = new pg.Pool({ connectionString: cluster.postgres.url, max: 8 });
+    // The cluster of a proof may stop while a connection idles.
+    pool.on("error", () => undefined);
     await pool.query(SCHEMA);
     return new ReferenceIssuer(pool, frozen, keys);
   }

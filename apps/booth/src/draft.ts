@@ -51,3 +51,6 @@ export function limitsOf({ group }: FrozenGroup, draft: Draft, item: string): Li
       given: draft.filter((one) => !one.recused && one.answers[item] === level).length,
     }));
 }
+
+/** Take a changed draft as the one that stands. */
+export type Edit = (draft: Draft) => void;

@@ -1,9 +1,8 @@
 import { type FormItem, type FrozenGroup, NOT_KNOWN, type Sheet } from "@hengjian/ballot";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { comment, type Draft, missingOf } from "./draft.ts";
+import { comment, type Draft, type Edit, missingOf } from "./draft.ts";
 import { CommentBox } from "./rows.tsx";
 import { type Session, SessionError } from "./session.ts";
-import type { Edit } from "./vote.tsx";
 import { useWords } from "./words.ts";
 
 interface ReviewProps {

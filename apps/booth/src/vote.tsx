@@ -1,6 +1,6 @@
 import type { FrozenGroup } from "@hengjian/ballot";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { answer, comment, type Draft, missingOf, recuse, startDraft } from "./draft.ts";
+import { answer, comment, type Draft, type Edit, missingOf, recuse, startDraft } from "./draft.ts";
 import { Review } from "./review.tsx";
 import { CommentBox, ItemHead, LevelChoice, RecuseBox } from "./rows.tsx";
 import type { Session } from "./session.ts";
@@ -95,8 +95,6 @@ export function Vote({ session, group: id, onLeave }: VoteProps) {
     </>
   );
 }
-
-export type Edit = (draft: Draft) => void;
 
 interface PageProps {
   group: FrozenGroup;

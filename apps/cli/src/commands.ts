@@ -19,10 +19,6 @@ export const commands: Readonly<Record<string, Command>> = {
     help: "recompute  重算全部得分表并比较 / compute every score sheet anew and compare",
     run: async (args, io) => (await import("./recompute/index.ts")).recompute(args, io),
   },
-  analyse: {
-    help: "analyse    分析测评数据:宽严度、信度、失真 / severity, reliability and distortion of a table of ratings",
-    run: async (args, io) => (await import("./analyse/index.ts")).analyse(args, io),
-  },
 };
 
 export function usage(): string {

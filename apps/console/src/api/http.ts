@@ -29,10 +29,6 @@ export function put<T = unknown>(path: string, body?: unknown): Promise<T> {
   return send<T>(path, withBody("PUT", body));
 }
 
-export function patch<T = unknown>(path: string, body?: unknown): Promise<T> {
-  return send<T>(path, withBody("PATCH", body));
-}
-
 export function remove<T = unknown>(path: string): Promise<T> {
   return send<T>(path, { method: "DELETE" });
 }

@@ -56,8 +56,6 @@ export function useSession(): Session {
 
 const SIGNED_OUT = { zh: "登录已过期,请重新登录。", en: "Your session has ended. Please sign in again." };
 
-export type Permission = (action: string) => boolean;
-
 /** Whether the person signed in may do something at all, or beyond the own person with `beyondOwn`. */
 export function may(session: Session, action: string, beyondOwn = false): boolean {
   const scope = session.permissions[action];

@@ -1,4 +1,5 @@
 import { account } from "./texts/account.ts";
+import { calendar } from "./texts/calendar.ts";
 import { campaigns } from "./texts/campaigns.ts";
 import { common } from "./texts/common.ts";
 import { deliberation } from "./texts/deliberation.ts";
@@ -17,6 +18,7 @@ import { system } from "./texts/system.ts";
 /** Every text of the console with its Chinese and its English side by side, so that neither can be forgotten. */
 export const texts = {
   ...account,
+  ...calendar,
   ...campaigns,
   ...common,
   ...deliberation,

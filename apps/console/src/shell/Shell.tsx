@@ -1,17 +1,20 @@
 import { Outlet } from "@tanstack/react-router";
 import { Drawer } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../api/session.ts";
 import styles from "./Shell.module.css";
 import { SideNav } from "./SideNav.tsx";
 import { TopBar } from "./TopBar.tsx";
+import { useScrollableTables } from "./use-scrollable-tables.ts";
 
 /** Frame of every page after sign-in: skip link, top bar, navigation, content, label of fictional data. */
 export function Shell() {
   const { t } = useTranslation();
   const session = useSession();
   const [drawer, setDrawer] = useState(false);
+  const content = useRef<HTMLElement>(null);
+  useScrollableTables(content, t("app.wideTable"));
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#content">
@@ -31,7 +34,7 @@ export function Shell() {
       >
         <SideNav onChoose={() => setDrawer(false)} />
       </Drawer>
-      <main id="content" className={styles.content} tabIndex={-1}>
+      <main id="content" ref={content} className={styles.content} tabIndex={-1}>
         {session.jurisdiction.fictional && (
           <p className={styles.fictional} role="note">
             {t("app.fictional", { name: session.jurisdiction.name })}

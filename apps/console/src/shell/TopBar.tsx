@@ -21,7 +21,7 @@ export function TopBar({ onOpenNav }: { onOpenNav: () => void }) {
         aria-label={t("nav.open")}
         onClick={onOpenNav}
       />
-      <Link to="/" className={styles.brand}>
+      <Link to="/" className={styles.brand} aria-label={`${t("app.name")} ${session.jurisdiction.name}`}>
         <img src="/mark.svg" width={24} height={24} alt="" />
         <strong className="wide-only">{t("app.name")}</strong>
         <span className={styles.place}>{session.jurisdiction.name}</span>

@@ -16,15 +16,6 @@ function tail(value: () => number): number {
   }
 }
 
-/** P(Z ≤ z). */
-export const normalCdf = (z: number): number => tail(() => cephes.ndtr(z));
-
-/** z with P(Z ≤ z) = p, 0 < p < 1. */
-export const normalQuantile = (p: number): number => cephes.ndtri(p);
-
-/** P(|Z| ≥ |z|). */
-export const normalTwoSided = (z: number): number => 2 * normalCdf(-Math.abs(z));
-
 /** P(X ≥ x) of a chi-square with `df` degrees of freedom. */
 export function chiSquareUpper(x: number, df: number): number {
   return x <= 0 ? 1 : tail(() => cephes.igamc(df / 2, x / 2));

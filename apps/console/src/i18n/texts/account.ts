@@ -9,7 +9,6 @@ export const account = {
     "不认识的登录请立即结束，并修改密码。",
     "End any that you do not know at once, and change your password.",
   ],
-  "account.device": ["设备", "Device"],
   "account.address": ["网络地址", "Address"],
   "account.since": ["登录时间", "Since"],
   "account.seen": ["最近操作", "Last used"],

@@ -8,6 +8,8 @@ export const common = {
   "app.fictionalShort": ["虚构数据", "Fictional data"],
   "app.skip": ["跳到正文", "Skip to the content"],
 
+  "app.wideTable": ["宽表格，可用左右方向键滚动", "Wide table; scroll with the arrow keys"],
+
   "nav.label": ["主导航", "Main navigation"],
   "nav.open": ["打开导航", "Open navigation"],
   "nav.start": ["工作台", "Start"],

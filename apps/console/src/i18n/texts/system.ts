@@ -6,7 +6,6 @@ export const system = {
   "system.username": ["用户名", "User name"],
   "system.displayName": ["姓名或称谓", "Name shown"],
   "system.roles": ["角色", "Roles"],
-  "system.units": ["所辖单位", "Units"],
   "system.state": ["状态", "State"],
   "system.active": ["可用", "In use"],
   "system.inactive": ["已停用", "Switched off"],

@@ -48,12 +48,12 @@ export async function exportCadres(ctx: Ctx, query: CadreFilter & { sort: CadreS
   const where = await whereOf(ctx, query);
   const rows = await countUpTo(db, where, EXPORT_LIMIT + 1);
   if (rows > EXPORT_LIMIT) throw tooLarge();
-  const { q: _search, ...filter } = query;
   await recordEvent(db, ctx, {
     action: "roster.export",
     subjectType: "roster",
     subjectId: "list",
-    detail: { rows, filter: { ...filter, searched: query.q !== "" } },
+    detail: { rows },
+    personal: { ...query },
   });
   const out = new PassThrough();
   const header = COLUMNS.map(([title]) => title);

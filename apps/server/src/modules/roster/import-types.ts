@@ -1,7 +1,8 @@
 import type { Text } from "../../platform/errors.ts";
-import type { UnitKind } from "./schema.ts";
+
 import type { RosterPerson } from "./understand/person.ts";
 import type { RosterEnd } from "./understand/understand.worker.ts";
+import type { UnitKind } from "./unit-kinds.ts";
 
 /** A row of the file as it waits for confirmation. */
 export interface StagedRow {

@@ -9,14 +9,13 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
-
 import type { FailedSummary, ImportSummary, StagedRow } from "./import-types.ts";
+import { UNIT_KINDS, type UnitKind } from "./unit-kinds.ts";
+
+export { UNIT_KINDS, type UnitKind };
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 const own = () => text("jurisdiction_id").notNull();
-
-export const UNIT_KINDS = ["county_department", "town", "subdistrict", "institution", "other"] as const;
-export type UnitKind = (typeof UNIT_KINDS)[number];
 
 export const unit = pgTable(
   "unit",

@@ -2,8 +2,10 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../platform/db/database.ts";
 import { cadre, cadreFact, UNIT_KINDS, type UnitKind, unit } from "./schema.ts";
 
-export { addFact, getCadre, removeFact, setHead, updateCadre } from "./cadres.ts";
+export { getCadre } from "./cadre-detail.ts";
+export { appoint, createCadre, leaveOffice, setHead, updateCadre } from "./cadre-edit.ts";
 export { exportCadres } from "./export.ts";
+export { addFact, removeFact, updateFact } from "./facts.ts";
 export { defineRosterJobs } from "./import-jobs.ts";
 export {
   confirmImport,
@@ -15,6 +17,8 @@ export {
 } from "./imports.ts";
 export { type CadreQuery, listCadres, listUnits, searchRoster } from "./lists.ts";
 export { structureOf } from "./structure.ts";
+export { exportStructure } from "./structure-export.ts";
+export { updateUnit } from "./units.ts";
 
 export interface HeadOfUnit {
   unitId: string;

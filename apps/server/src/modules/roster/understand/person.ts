@@ -1,7 +1,7 @@
 import type { Text } from "../../../platform/errors.ts";
 
 /** A person as a roster row tells it; texts without stray blanks, months as `YYYY-MM`, null for what is not told. */
-export interface RosterPerson {
+export type RosterPerson = {
   unitCode: string;
   unitName: string;
   name: string;
@@ -24,7 +24,7 @@ export interface RosterPerson {
   duties: string | null;
   reserve: boolean;
   note: string | null;
-}
+};
 
 /** A place in the file and what is the matter there. */
 export interface Remark {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { pinyin } from "pinyin-pro";
 import { answerCapped, type CappedMessage, parseSpreadsheet } from "../../../platform/spreadsheets/index.ts";
+import { searchKeys } from "../search-keys.ts";
 import { type Understood, type UnderstoodRow, understandRoster } from "./roster.ts";
 
 /** A row with the search keys of its name. */
@@ -26,14 +26,3 @@ await answerCapped(post, async () => {
   }
   return end;
 });
-
-function searchKeys(name: string): { pinyin: string; initials: string } {
-  const syllables = pinyin(name, { toneType: "none", type: "array", mode: "surname", v: true });
-  return {
-    pinyin: syllables.join("").toLowerCase(),
-    initials: syllables
-      .map((one) => one[0] ?? "")
-      .join("")
-      .toLowerCase(),
-  };
-}
