@@ -20,29 +20,31 @@ export function StageLine({ stages, small = false }: { stages: readonly LineStag
   const { t } = useTranslation();
   const text = useText();
   return (
-    <ol className={`${styles.line} ${small ? styles.small : ""}`} aria-label={t("campaign.stageLine")}>
-      {stages.map((one) => (
-        <li
-          key={one.stage}
-          className={`${styles.stage} ${styles[one.state]}`}
-          aria-current={one.state === "now" ? "step" : undefined}
-          title={one.earlyReason ?? undefined}
-        >
-          <span className={styles.dot} aria-hidden>
-            {one.state === "done" && <CheckOutlined />}
-          </span>
-          <span className={styles.name}>{text(one.label)}</span>
-          <span className="visually-hidden">{t(`campaign.state.${one.state}`)}</span>
-          {!small && (
-            <span className={styles.detail}>
-              {one.state === "next" ? one.due && t("start.due", { date: one.due }) : dayOf(one.at)}
-              {one.by?.map((name) => (
-                <span key={name}>{name}</span>
-              ))}
+    <div className={styles.scroll} data-scrolls="">
+      <ol className={`${styles.line} ${small ? styles.small : ""}`} aria-label={t("campaign.stageLine")}>
+        {stages.map((one) => (
+          <li
+            key={one.stage}
+            className={`${styles.stage} ${styles[one.state]}`}
+            aria-current={one.state === "now" ? "step" : undefined}
+            title={one.earlyReason ?? undefined}
+          >
+            <span className={styles.dot} aria-hidden>
+              {one.state === "done" && <CheckOutlined />}
             </span>
-          )}
-        </li>
-      ))}
-    </ol>
+            <span className={styles.name}>{text(one.label)}</span>
+            <span className="visually-hidden">{t(`campaign.state.${one.state}`)}</span>
+            {!small && (
+              <span className={styles.detail}>
+                {one.state === "next" ? one.due && t("start.due", { date: one.due }) : dayOf(one.at)}
+                {one.by?.map((name) => (
+                  <span key={name}>{name}</span>
+                ))}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }

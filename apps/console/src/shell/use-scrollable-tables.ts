@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from "react";
 
-/** What Ant Design scrolls sideways inside a table. */
-const SCROLLED = ".ant-table-content, .ant-table-body";
+/** What Ant Design scrolls sideways inside a table, and our own parts that say they scroll. */
+const SCROLLED = ".ant-table-content, .ant-table-body, [data-scrolls]";
 
 /**
  * Make every table that scrolls sideways reachable by keyboard. Ant Design offers no property for it, and pages come
