@@ -7,6 +7,7 @@ import { portions } from "../../platform/db/portions.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
 import { frozenOf, lockForChange, rateesOf } from "../campaigns/service.ts";
 import { factsOf } from "../roster/service.ts";
+import { dateOf } from "../schemes/service.ts";
 import { campaignQuota, type GradeRow, grade, scoreSheet } from "./schema.ts";
 
 export type FactsByCadre = Readonly<Record<string, PersonnelFact[]>>;
@@ -29,11 +30,15 @@ export function factsHash(facts: FactsByCadre): string {
   return hashOf(Object.fromEntries(Object.entries(facts).filter(([, own]) => own.length > 0)))!;
 }
 
-/** The grades that the rules propose for the whole campaign, from stored scores and given facts. */
-export async function computeProposals(
+/**
+ * The grades that the rules propose for the whole campaign, from stored scores and given facts.
+ * @param weighedAt when the grades are weighed: a case opened in January, after the year of the campaign, counts
+ */
+async function computeProposals(
   db: Db | Tx,
   row: CampaignRow,
   facts: FactsByCadre,
+  weighedAt: Date,
 ): Promise<Proposals> {
   const { packs } = await frozenOf(db, row);
   const scores = await db
@@ -46,7 +51,7 @@ export async function computeProposals(
     score,
     facts: facts[cadreId] ?? [],
   }));
-  return proposeGrades(candidates, row.year, packs);
+  return proposeGrades(candidates, row.year, packs, { asOf: dateOf(weighedAt) });
 }
 
 /**
@@ -56,7 +61,8 @@ export async function computeProposals(
  */
 export async function propose(tx: Tx, ctx: Ctx, row: CampaignRow): Promise<number> {
   const facts = await currentFacts(tx, row);
-  const { quota, counted, proposals } = await computeProposals(tx, row, facts);
+  const proposedAt = ctx.platform.now();
+  const { quota, counted, proposals } = await computeProposals(tx, row, facts, proposedAt);
   const { jurisdictionId, campaignId } = row;
   const here = and(eq(grade.jurisdictionId, jurisdictionId), eq(grade.campaignId, campaignId));
   const earlier = new Map((await tx.select().from(grade).where(here)).map((one) => [one.cadreId, one]));
@@ -69,7 +75,7 @@ export async function propose(tx: Tx, ctx: Ctx, row: CampaignRow): Promise<numbe
   }));
   await tx.delete(grade).where(here);
   for (const some of portions(rows)) await tx.insert(grade).values(some);
-  const values = { quota, counted, factsHash: factsHash(facts), proposedAt: ctx.platform.now() };
+  const values = { quota, counted, factsHash: factsHash(facts), proposedAt };
   await tx
     .insert(campaignQuota)
     .values({ jurisdictionId, campaignId, ...values })

@@ -5,6 +5,7 @@ import { auditEvent } from "../../platform/audit/schema.ts";
 import type { Db } from "../../platform/db/database.ts";
 import { type CampaignRow, campaign } from "../campaigns/schema.ts";
 import { findFrozen, rateesOf } from "../campaigns/service.ts";
+import { dateOf } from "../schemes/service.ts";
 import { scoringBasis } from "./inputs.ts";
 import { campaignQuota, grade, scoreRun, scoreSheet } from "./schema.ts";
 import { computeResults, resultHash } from "./score.ts";
@@ -206,6 +207,7 @@ async function gradeDifferences(db: Db, row: CampaignRow): Promise<Difference[]>
     stored.map(({ cadreId, score, facts }) => ({ ref: cadreId, score, facts })),
     row.year,
     frozen.packs,
+    { asOf: dateOf(quota.proposedAt) },
   );
   const before = { quota: quota.quota, proposals: stored.map((one) => one.proposal) };
   const after = { quota: fresh.quota, proposals: fresh.proposals };
