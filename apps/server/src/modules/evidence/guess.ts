@@ -5,6 +5,7 @@ import type { RatingMapping, RatingTable } from "./types.ts";
 
 const NOT_KNOWN = /^(不了解|不清楚|不知道|不认识|not known|n\/a|na)$/i;
 const SHEET_HEADER = /^(sheet|ballot|票号|测评票|选票|序号|编号|票)/i;
+const RATER_HEADER = /^(rater|judge|评委|评价人|测评人|评分人|投票人)\s*(id|no\.?|编号|代码|序号|号)?$/i;
 const GROUP_HEADER = /(group|主体|类别|身份|评价人|测评人)/i;
 const UNIT_HEADER = /(unit|单位|部门)/i;
 /** Rows looked at to tell columns apart. */
@@ -21,11 +22,12 @@ export function guessMapping(
   const items = guessItems(table, scheme, rateeColumn);
   const taken = new Set([rateeColumn, ...items.map((item) => item.column)]);
   const free = table.header.map((_, i) => i).filter((i) => !taken.has(i));
+  const group = guessGroup(table, scheme, free);
   return {
     rateeColumn,
     unitColumn: guessUnit(table, ratees, rateeColumn, free),
-    sheetColumn: free.find((i) => SHEET_HEADER.test(table.header[i] ?? "")) ?? null,
-    group: guessGroup(table, scheme, free),
+    ...guessSheet(table, "column" in group ? free.filter((i) => i !== group.column) : free),
+    group,
     items,
     values: guessValues(table, scheme, packs, items),
   };
@@ -80,6 +82,16 @@ function numberedItems(table: RatingTable, scheme: Scheme): RatingMapping["items
     const indicator = scheme.indicators[number - 1];
     return indicator === undefined ? [] : [{ column, indicator: indicator.code }];
   });
+}
+
+/** A column of raters says more than one of sheets: it tells who filled in several. */
+function guessSheet(
+  table: RatingTable,
+  free: readonly number[],
+): Pick<RatingMapping, "sheetColumn" | "sheetIsRater"> {
+  const rater = free.find((i) => RATER_HEADER.test(table.header[i] ?? ""));
+  if (rater !== undefined) return { sheetColumn: rater, sheetIsRater: true };
+  return { sheetColumn: free.find((i) => SHEET_HEADER.test(table.header[i] ?? "")) ?? null };
 }
 
 function raterGroups(scheme: Scheme) {

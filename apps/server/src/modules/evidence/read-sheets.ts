@@ -36,7 +36,7 @@ export function readSheets(
     const answers = readAnswers(cells, row, mapping, levels, collected);
     if (cadreId !== null) refuseDouble(cells, row, mapping, cadreId, firstRow, collected);
     if (cadreId !== null && group !== null && collected.count() === before)
-      sheets.push({ cadreId, group, answers });
+      sheets.push({ cadreId, group, answers, number: numberOf(cells, mapping) });
   }
   return { sheets, faults: collected.listed(), faultCount: collected.count() };
 }
@@ -135,6 +135,10 @@ function readAnswers(
     else answers[indicator] = level;
   }
   return answers;
+}
+
+function numberOf(cells: readonly string[], { sheetColumn }: RatingMapping): string | null {
+  return sheetColumn === null ? null : (cells[sheetColumn] ?? "");
 }
 
 /** The same sheet about the same ratee twice. */

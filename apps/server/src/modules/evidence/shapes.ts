@@ -9,6 +9,10 @@ export const mappingShape = z
     rateeColumn: column,
     unitColumn: column.nullable(),
     sheetColumn: column.nullable(),
+    sheetIsRater: z
+      .boolean()
+      .optional()
+      .describe("The number stands for a rater, who may have filled in sheets about several ratees"),
     group: z.union([
       z.object({ fixed: short }),
       z.object({ column, values: z.array(z.object({ text: short, group: short })).max(100) }),

@@ -29,6 +29,8 @@ export interface RatingMapping {
   unitColumn: number | null;
   /** The number of the sheet; null when every row is a sheet of its own. */
   sheetColumn: number | null;
+  /** The number stands for a rater: sheets about several ratees with one number were filled in by one person. */
+  sheetIsRater?: boolean | undefined;
   /** Rater group: one for the whole file, or from a column by its words. */
   group: { fixed: string } | { column: number; values: { text: string; group: string }[] };
   items: { column: number; indicator: string }[];
@@ -62,6 +64,8 @@ export interface CheckResult {
 /** A sheet as it was read; lives in memory only. */
 export interface ReadSheet extends RawSheet {
   cadreId: string;
+  /** Number of the sheet as the file gives it; null where every row is a sheet of its own. */
+  number: string | null;
 }
 
 /** The table of a file: the header and what stands below it, with the row numbers of the file. */
