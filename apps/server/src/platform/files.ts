@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync, mkdirSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { and, eq } from "drizzle-orm";
@@ -33,6 +33,11 @@ export interface FileStore {
   get(db: Db | Tx, jurisdictionId: string, fileId: string): Promise<StoredFile>;
   /** A file that the person made or asked for. @throws DomainError `not-found` for anybody else's */
   getOwn(db: Db | Tx, actor: { jurisdictionId: string; userId: string }, fileId: string): Promise<StoredFile>;
+  /**
+   * Remove drafts that a killed process left. Only at start, before anything writes: a draft may hold whole letters.
+   * @returns how many
+   */
+  removeDrafts(): Promise<number>;
   read(sha256: string): Promise<Buffer>;
   stream(sha256: string): Readable;
 }
@@ -57,7 +62,7 @@ export function openFileStore(folder: string): FileStore {
       return row;
     },
     async putStream(db, jurisdictionId, { stream, ...meta }) {
-      const draft = join(folder, `draft-${randomUUID()}`);
+      const draft = join(folder, draftName("stream"));
       const hash = createHash("sha256");
       let size = 0;
       // No waiting before the pipeline listens: a stream that fails at once would take the server down.
@@ -92,6 +97,7 @@ export function openFileStore(folder: string): FileStore {
       if (file.createdBy !== actor.userId) throw notFound({ zh: "该文件", en: "The file" });
       return file;
     },
+    removeDrafts: () => removeDrafts(folder),
     read: (sha256) => readFile(at(sha256)),
     stream: (sha256) => createReadStream(at(sha256)),
   };
@@ -101,7 +107,18 @@ export function openFileStore(folder: string): FileStore {
 async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
   if (existsSync(path)) return;
   await mkdir(join(path, ".."), { recursive: true });
-  const draft = `${path}.${randomUUID()}`;
+  const draft = join(path, "..", draftName(basename(path)));
   await writeFile(draft, bytes, { flush: true });
   await rename(draft, path);
+}
+
+const DRAFT = /^draft-(?:stream|[0-9a-f]{64})-[0-9a-f-]{36}$/;
+const draftName = (of: string) => `draft-${of}-${randomUUID()}`;
+
+async function removeDrafts(folder: string): Promise<number> {
+  if (!existsSync(folder)) return 0;
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const drafts = entries.filter((entry) => entry.isFile() && DRAFT.test(entry.name));
+  for (const { parentPath, name } of drafts) await rm(join(parentPath, name), { force: true });
+  return drafts.length;
 }

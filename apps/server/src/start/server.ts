@@ -37,6 +37,7 @@ export async function startServer(
       now: () => new Date(),
       log,
     };
+    await platform.files.removeDrafts();
     const app = await registerModules(platform);
     if (config.pages) servePages(app, config.root);
     await platform.jobs.start();
