@@ -4920,6 +4920,8 @@ export interface components {
         TodoItem: {
             key: string;
             text: components["schemas"]["Text"];
+            /** @description Name of the campaign it belongs to */
+            about: string | null;
             count: number | null;
             /** Format: date */
             due: string | null;

@@ -2,6 +2,7 @@ import { account } from "./texts/account.ts";
 import { calendar } from "./texts/calendar.ts";
 import { campaigns } from "./texts/campaigns.ts";
 import { common } from "./texts/common.ts";
+import { deeds } from "./texts/deeds.ts";
 import { deliberation } from "./texts/deliberation.ts";
 import { evidence } from "./texts/evidence.ts";
 import { insights } from "./texts/insights.ts";
@@ -21,6 +22,7 @@ export const texts = {
   ...calendar,
   ...campaigns,
   ...common,
+  ...deeds,
   ...deliberation,
   ...evidence,
   ...insights,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fixed, instantText, percentText } from "./format.ts";
+import { fixed, instantText, percentText, shareText } from "./format.ts";
 
 test("numbers keep their decimals and round half up", () => {
   expect(fixed(2.675, 2)).toBe("2.68");
@@ -14,6 +14,10 @@ test("shares are percents without needless zeros", () => {
   expect(percentText(0.153)).toBe("15.3%");
   expect(percentText(0)).toBe("0%");
   expect(percentText(0.1, 0)).toBe("10%");
+});
+
+test("counted shares keep one decimal in every row", () => {
+  expect([0, 0.25, 1 / 3, 1, null].map(shareText)).toEqual(["0.0%", "25.0%", "33.3%", "100.0%", "—"]);
 });
 
 test("an instant is written year first, to the minute", () => {

@@ -16,6 +16,11 @@ export function percentText(share: number | null | undefined, decimals = 1): str
   return `${text.includes(".") ? text.replace(/\.?0+$/, "") : text}%`;
 }
 
+/** A share that was counted, with the same decimals in every row: 25.0 %, 33.3 %. */
+export function shareText(share: number | null | undefined): string {
+  return share === null || share === undefined ? "—" : `${fixed(share * 100, 1)}%`;
+}
+
 /** An instant in local time as `2026-11-24 15:03`. */
 export function instantText(iso: string | null | undefined): string {
   if (!iso) return "—";

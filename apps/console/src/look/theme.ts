@@ -50,6 +50,15 @@ const DARK_GROUNDS: typeof LIGHT_GROUNDS = {
   colorInfoBorder: "#30496b",
 };
 
+/** Grounds of the coloured tags on white: those derived from dark seeds come out as mud. */
+const LIGHT_TAG_GROUNDS = {
+  blue1: "#e8eef7",
+  green1: "#e6f3eb",
+  gold1: "#fdf3dc",
+  orange1: "#fdeee0",
+  red1: "#fdeae8",
+};
+
 export type Palette = typeof LIGHT;
 
 /** Votes from the lowest to the highest level: orange to grey to blue, told apart without red and green. */
@@ -86,6 +95,8 @@ export function themeOf(dark: boolean): ThemeConfig {
       green: palette === LIGHT ? "#2c6e49" : "#52a878",
       red: palette === LIGHT ? "#b3261e" : "#e06a60",
       blue: palette === LIGHT ? "#1d4a86" : "#5b8bd0",
+      orange: palette === LIGHT ? "#a04a00" : "#e09a5c",
+      ...(dark ? {} : LIGHT_TAG_GROUNDS),
       colorTextBase: palette.text,
       colorBgLayout: palette.page,
       colorTextPlaceholder: palette.textSoft,

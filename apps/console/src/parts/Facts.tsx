@@ -8,7 +8,7 @@ export function Facts({ rows }: { rows: readonly (readonly [label: ReactNode, va
       {rows.map(([label, value], i) => (
         <div key={i}>
           <dt>{label}</dt>
-          <dd>{value ?? "—"}</dd>
+          <dd>{value === undefined || value === null || value === "" ? "—" : value}</dd>
         </div>
       ))}
     </dl>

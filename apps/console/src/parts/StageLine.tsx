@@ -1,5 +1,6 @@
 import CheckOutlined from "@ant-design/icons/CheckOutlined";
 import type { Text } from "@hengjian/appraisal";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../i18n/index.ts";
 import { dayOf } from "../lib/format.ts";
@@ -19,8 +20,15 @@ export interface LineStage {
 export function StageLine({ stages, small = false }: { stages: readonly LineStage[]; small?: boolean }) {
   const { t } = useTranslation();
   const text = useText();
+  const place = useRef<HTMLDivElement>(null);
+  const now = stages.find((one) => one.state === "now")?.stage;
+  useEffect(() => {
+    const current = place.current?.querySelector<HTMLElement>("[aria-current]");
+    if (!place.current || !current) return;
+    place.current.scrollLeft = current.offsetLeft + current.offsetWidth / 2 - place.current.clientWidth / 2;
+  }, [now]);
   return (
-    <div className={styles.scroll} data-scrolls="">
+    <div className={styles.scroll} data-scrolls="" ref={place}>
       <ol className={`${styles.line} ${small ? styles.small : ""}`} aria-label={t("campaign.stageLine")}>
         {stages.map((one) => (
           <li

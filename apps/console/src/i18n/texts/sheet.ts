@@ -1,9 +1,6 @@
 export const sheet = {
   "sheet.tree": ["得分表", "Score sheet"],
-  "sheet.hint": [
-    "点选任何一项，右侧说明它怎么来的。",
-    "Choose any line; the right side explains where it comes from.",
-  ],
+  "sheet.hint": ["点选任何一项，看它怎么来的。", "Choose any line to see where it comes from."],
   "sheet.how": ["怎么算的", "How it is computed"],
   "sheet.votes": ["投票分布", "Votes"],
   "sheet.votesHidden": [

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Shape } from "../../api/shapes.ts";
 import { useText } from "../../i18n/index.ts";
 import { Panel } from "../../parts/Panel.tsx";
+import { WholeDates } from "../../parts/WholeDates.tsx";
 import styles from "./LetterText.module.css";
 
 interface Props {
@@ -44,7 +45,7 @@ export function LetterText({ content, findings, onSee }: Props) {
           <h3>{t("letters.rights")}</h3>
           {content.rights.map((line) => (
             <p key={line} className={styles.indent}>
-              {line}
+              <WholeDates>{line}</WholeDates>
             </p>
           ))}
         </section>
@@ -70,7 +71,7 @@ function Points(props: {
     <ol className={styles.points}>
       {props.points.map((point, i) => (
         <li key={`${point.nodeId}${point.text}`}>
-          {point.text}{" "}
+          <WholeDates>{point.text}</WholeDates>{" "}
           <Button
             className="no-print"
             type="link"

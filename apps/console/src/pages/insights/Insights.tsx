@@ -3,7 +3,7 @@ import { Checkbox, DatePicker, Empty, Select, Table } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { get } from "../../api/http.ts";
-import { fixed, percentText } from "../../lib/format.ts";
+import { fixed, shareText } from "../../lib/format.ts";
 import { useUrlState } from "../../lib/url-state.ts";
 import filters from "../../parts/filters.module.css";
 import { PageHead } from "../../parts/PageHead.tsx";
@@ -110,7 +110,7 @@ function Units({ data }: { data: Structure }) {
             title: t("insights.women"),
             className: "num",
             sorter: (a, b) => a.women / a.total - b.women / b.total,
-            render: (_, row) => `${row.women}（${percentText(row.women / row.total)}）`,
+            render: (_, row) => `${row.women}（${shareText(row.women / row.total)}）`,
           },
           {
             title: t("insights.meanAge"),

@@ -1,7 +1,7 @@
 import { Button, Table } from "antd";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { percentText } from "../../lib/format.ts";
+import { shareText } from "../../lib/format.ts";
 import { Panel } from "../../parts/Panel.tsx";
 import { downloadCsv } from "./download.ts";
 import styles from "./Insights.module.css";
@@ -18,7 +18,7 @@ export function StructurePart({ name, rows }: { name: TableName; rows: readonly 
   const sentence =
     most === undefined
       ? title
-      : t("insights.most", { name: most.label, n: most.count, share: percentText(most.share) });
+      : t("insights.most", { name: most.label, n: most.count, share: shareText(most.share) });
   return (
     <Panel
       title={`${title}：${sentence}`}
@@ -28,7 +28,7 @@ export function StructurePart({ name, rows }: { name: TableName; rows: readonly 
           onClick={() =>
             downloadCsv(title, [
               [t("insights.class"), t("insights.count"), t("insights.share")],
-              ...named.map((row) => [row.label, row.count, row.key === "" ? "" : percentText(row.share)]),
+              ...named.map((row) => [row.label, row.count, row.key === "" ? "" : shareText(row.share)]),
             ])
           }
         >
@@ -53,7 +53,7 @@ export function StructurePart({ name, rows }: { name: TableName; rows: readonly 
             {
               title: t("insights.share"),
               className: "num",
-              render: (_, row) => (row.key === "" ? "—" : percentText(row.share)),
+              render: (_, row) => (row.key === "" ? "—" : shareText(row.share)),
             },
           ]}
         />

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { fullWidth } from "../../i18n/full-width.ts";
 import { Panel } from "../../parts/Panel.tsx";
+import { WholeDates } from "../../parts/WholeDates.tsx";
 import styles from "./My.module.css";
 import type { MyLetter } from "./shapes.ts";
 
@@ -57,7 +58,7 @@ function Points({
       <ol className={styles.points}>
         {points.map((point) => (
           <li key={`${point.nodeId} ${point.text}`}>
-            {fullWidth(point.text)}{" "}
+            <WholeDates>{fullWidth(point.text)}</WholeDates>{" "}
             <Button
               type="link"
               size="small"

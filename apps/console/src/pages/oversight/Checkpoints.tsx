@@ -3,9 +3,11 @@ import { useTranslation } from "react-i18next";
 import { instantText } from "../../lib/format.ts";
 import { Panel } from "../../parts/Panel.tsx";
 import type { CheckpointRow } from "./shapes.ts";
+import { useWords } from "./use-words.ts";
 
 export function Checkpoints({ rows }: { rows: CheckpointRow[] }) {
   const { t } = useTranslation();
+  const words = useWords();
   return (
     <Panel title={t("oversight.checkpoints")}>
       <Table<CheckpointRow>
@@ -17,7 +19,7 @@ export function Checkpoints({ rows }: { rows: CheckpointRow[] }) {
         columns={[
           { title: t("oversight.time"), dataIndex: "createdAt", render: instantText },
           { title: t("oversight.size"), dataIndex: "treeSize", className: "num" },
-          { title: t("oversight.reason"), dataIndex: "reason" },
+          { title: t("oversight.reason"), dataIndex: "reason", render: words.checkpointReason },
           {
             title: t("oversight.rootHash"),
             dataIndex: "rootHash",

@@ -7,11 +7,13 @@ import { useUrlState } from "../../lib/url-state.ts";
 import { DataTable, type ListPage } from "../../parts/DataTable.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import type { AuditEventRow } from "./shapes.ts";
+import { useWords } from "./use-words.ts";
 
 const DEFAULTS = { action: "", page: 1, size: 20 };
 
 export function Events() {
   const { t } = useTranslation();
+  const words = useWords();
   const [state, set] = useUrlState(DEFAULTS);
   const list = useQuery({
     queryKey: ["audit-events", state],
@@ -45,11 +47,15 @@ export function Events() {
           {
             title: t("oversight.action"),
             dataIndex: "action",
-            render: (action: string) => <code>{action}</code>,
+            render: (action: string) => (
+              <>
+                {words.deed(action)} <code className="soft">{action}</code>
+              </>
+            ),
           },
           {
             title: t("oversight.subject"),
-            render: (_, row) => `${row.subjectType} ${row.subjectId.slice(0, 8)}`,
+            render: (_, row) => words.subject(row.subjectType, row.subjectId),
           },
           {
             title: t("oversight.hash"),

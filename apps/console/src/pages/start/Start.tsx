@@ -45,6 +45,7 @@ function TodoCard({ item }: { item: Todo }) {
   return (
     <li>
       <Link to={item.link} className={`${styles.card} ${item.overdue ? styles.overdue : ""}`}>
+        {item.about !== null && <span className={styles.about}>{item.about}</span>}
         <span className={styles.what}>{text(item.text)}</span>
         {item.count !== null && <strong className={styles.count}>{item.count}</strong>}
         <Due item={item} />

@@ -52,11 +52,18 @@ export function NodeDetail({ node }: { node: ScoreNode }) {
       )}
       {node.source && node.source.ref !== "" && (
         <Part title={t("sheet.source")}>
-          {text(node.source.label)} <code title={node.source.ref}>{node.source.ref.slice(0, 12)}</code>
+          {text(node.source.label)} <SourceRef source={node.source} />
         </Part>
       )}
     </>
   );
+}
+
+/** The version of a scheme, the document of a record; evidence that is named by its hash shows where that begins. */
+function SourceRef({ source }: { source: NonNullable<ScoreNode["source"]> }) {
+  if (source.kind === "scheme") return <>{source.ref.split("@")[1]}</>;
+  if (!/^[0-9a-f]{64}$/.test(source.ref)) return <>{source.ref}</>;
+  return <code title={source.ref}>{source.ref.slice(0, 12)}…</code>;
 }
 
 function weights(node: ScoreNode, ofParent: string, ofResult: string): string {

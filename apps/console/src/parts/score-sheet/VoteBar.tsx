@@ -1,7 +1,7 @@
 import type { Votes } from "@hengjian/appraisal";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/index.ts";
-import { percentText } from "../../lib/format.ts";
+import { shareText } from "../../lib/format.ts";
 import { VOTE_COLOURS } from "../../look/theme.ts";
 import styles from "./ScoreSheet.module.css";
 
@@ -50,7 +50,7 @@ export function VoteBar({ votes }: { votes: Votes }) {
                   {text(level.label)}（{level.value}）
                 </td>
                 <td className="num">{level.count}</td>
-                <td className="num">{percentText(shares[at])}</td>
+                <td className="num">{shareText(shares[at])}</td>
               </tr>
             );
           })}

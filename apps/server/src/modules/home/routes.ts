@@ -9,6 +9,7 @@ const todo = z
   .object({
     key: z.string(),
     text: textShape,
+    about: z.string().nullable().describe("Name of the campaign it belongs to"),
     count: z.number().int().nullable(),
     due: z.iso.date().nullable(),
     daysLeft: z.number().int().nullable().describe("Working days; negative when overdue"),

@@ -19,6 +19,8 @@ import { dateOf, workCalendar } from "../schemes/service.ts";
 export interface TodoItem {
   key: string;
   text: Text;
+  /** The campaign it belongs to, by name. */
+  about: string | null;
   /** How many things, or null where there is just this one. */
   count: number | null;
   due: string | null;
@@ -29,7 +31,7 @@ export interface TodoItem {
   link: string;
 }
 
-type Draft = Omit<TodoItem, "daysLeft" | "overdue">;
+type Draft = Omit<TodoItem, "about" | "daysLeft" | "overdue"> & { about?: string };
 
 /** What the person signed in must do now, by when: overdue first, then by due date. */
 export async function todoList(ctx: Ctx, line: StageLine): Promise<TodoItem[]> {
@@ -42,7 +44,7 @@ export async function todoList(ctx: Ctx, line: StageLine): Promise<TodoItem[]> {
   ];
   const items = drafts.map((draft): TodoItem => {
     const left = draft.due === null ? null : daysLeft(draft.due, today, calendar);
-    return { ...draft, daysLeft: left, overdue: left !== null && left < 0 };
+    return { ...draft, about: draft.about ?? null, daysLeft: left, overdue: left !== null && left < 0 };
   });
   return items.sort((a, b) => ((a.due ?? "9999") < (b.due ?? "9999") ? -1 : 1));
 }
@@ -59,13 +61,15 @@ async function ownTodos(ctx: Ctx, today: string): Promise<Draft[]> {
     const plan = letter.timeline.find((item) => item.key === "deadline.improvement-plan");
     const { campaignId, name } = letter.campaign;
     if (letter.acknowledged === null) {
-      const text = { zh: `签收反馈意见书:${name}`, en: `Acknowledge your letter: ${name}` };
-      return [{ key: `acknowledge:${campaignId}`, text, count: null, due: plan?.day ?? null, link: "/my" }];
+      const text = { zh: "签收反馈意见书", en: "Acknowledge your letter" };
+      const key = `acknowledge:${campaignId}`;
+      return [{ key, text, about: name, count: null, due: plan?.day ?? null, link: "/my" }];
     }
     const open = letter.improvements.filter((item) => item.due >= today);
     if (open[0] === undefined) return [];
-    const text = { zh: `完成整改事项:${name}`, en: `Improvements due: ${name}` };
-    return [{ key: `improve:${campaignId}`, text, count: open.length, due: open[0].due, link: "/my" }];
+    const text = { zh: `完成 ${open.length} 项整改`, en: `${open.length} improvements to finish` };
+    const key = `improve:${campaignId}`;
+    return [{ key, text, about: name, count: open.length, due: open[0].due, link: "/my" }];
   });
 }
 
@@ -113,12 +117,12 @@ async function stepTodo(
   const rule = to === null ? null : stageRule(to);
   if (rule === null || !mayTake(ctx, rule)) return [];
   const pending = await openStep(ctx.platform.db, row);
-  const at = { due, link: `/campaigns/${row.campaignId}` };
+  const at = { about: row.name, due, link: `/campaigns/${row.campaignId}` };
   if (pending !== null) {
     if (isSamePerson(ctx, pending)) return [];
     const text = {
-      zh: `确认进入“${rule.label.zh}”(${pending.proposedName}提出):${row.name}`,
-      en: `Confirm the step to ${rule.label.en} (proposed by ${pending.proposedName}): ${row.name}`,
+      zh: `等您确认进入“${rule.label.zh}”(${pending.proposedName}提出)`,
+      en: `Confirm the step to ${rule.label.en} (proposed by ${pending.proposedName})`,
     };
     return [{ key: `confirm:${row.campaignId}`, text, count: null, ...at }];
   }
@@ -128,11 +132,14 @@ async function stepTodo(
   return unmet[0] === undefined ? [readyStep(row, rule, at)] : [missingItem(row, rule, unmet, unmet[0], due)];
 }
 
-function readyStep(row: CampaignRow, rule: StageRule, at: { due: string; link: string }): Draft {
-  const verbZh = rule.twoPeople ? "提出" : "办理";
+function readyStep(
+  row: CampaignRow,
+  rule: StageRule,
+  at: { about: string; due: string; link: string },
+): Draft {
   const text = {
-    zh: `${verbZh}进入“${rule.label.zh}”:${row.name}`,
-    en: `${rule.twoPeople ? "Propose" : "Take"} the step to ${rule.label.en}: ${row.name}`,
+    zh: `可以${rule.twoPeople ? "提出" : ""}进入“${rule.label.zh}”`,
+    en: `${rule.twoPeople ? "Propose" : "Take"} the step to ${rule.label.en}`,
   };
   return { key: `advance:${row.campaignId}`, text, count: null, ...at };
 }
@@ -144,11 +151,13 @@ function missingItem(
   first: ChecklistItem,
   due: string,
 ): Draft {
+  const others = unmet.length - 1;
   const text = {
-    zh: `${row.name}:进入“${rule.label.zh}”前还差“${first.label.zh}”。${first.detail.zh}`,
-    en: `${row.name}: before ${rule.label.en}, "${first.label.en}" is missing. ${first.detail.en}`,
+    zh: `进入“${rule.label.zh}”前还差“${first.label.zh}”${others > 0 ? `等 ${unmet.length} 项` : ""}。${first.detail.zh}`,
+    en: `Before ${rule.label.en}, "${first.label.en}"${others > 0 ? ` and ${others} more` : ""} is missing. ${first.detail.en}`,
   };
-  return { key: `need:${row.campaignId}`, text, count: unmet.length, due, link: first.link };
+  const key = `need:${row.campaignId}`;
+  return { key, text, about: row.name, count: null, due, link: first.link };
 }
 
 /** Who acknowledged with a question waits for an explanation. */
@@ -161,9 +170,10 @@ async function questionTodo(ctx: Ctx, row: CampaignRow): Promise<Draft[]> {
     {
       key: `questions:${row.campaignId}`,
       text: {
-        zh: `${questions} 人签收时提出疑问,请解释:${row.name}`,
-        en: `${questions} people acknowledged with questions; explain: ${row.name}`,
+        zh: `${questions} 人签收时提出疑问,请解释`,
+        en: `${questions} people acknowledged with questions; explain`,
       },
+      about: row.name,
       count: questions,
       due: null,
       link: `/campaigns/${row.campaignId}/letters`,
