@@ -99,6 +99,7 @@ export function themeOf(dark: boolean): ThemeConfig {
       ...(dark ? {} : LIGHT_TAG_GROUNDS),
       colorTextBase: palette.text,
       colorBgLayout: palette.page,
+      colorBgContainer: palette.surface,
       colorTextPlaceholder: palette.textSoft,
       colorTextDescription: palette.textSoft,
       borderRadius: 4,
@@ -110,6 +111,8 @@ export function themeOf(dark: boolean): ThemeConfig {
     },
     components: {
       Table: { headerBg: dark ? "#22272e" : "#f0f2f5", cellPaddingBlock: 9, cellPaddingInline: 12 },
+      // White on the blue of dark links would be too faint.
+      ...(dark ? { Button: { colorPrimary: "#3b6cb3", colorPrimaryHover: "#4475bd" } } : {}),
       Card: { bodyPadding: 20 },
     },
   };

@@ -1,5 +1,5 @@
 import { Empty, Table, type TableProps } from "antd";
-import { cloneElement, isValidElement, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Failed } from "./states.tsx";
 
@@ -32,7 +32,6 @@ export function DataTable<T extends object>({ list, sort, onState, empty, column
       sticky={{ offsetHeader: 52 }}
       scroll={{ x: "max-content" }}
       {...rest}
-      measureRowRender={withoutFocus}
       columns={columns.map((column) => withSort(column, sort))}
       dataSource={data?.items ?? []}
       loading={list.isFetching && data === undefined}
@@ -59,11 +58,6 @@ export function DataTable<T extends object>({ list, sort, onState, empty, column
       }}
     />
   );
-}
-
-/** The hidden row that measures the columns repeats the heads, their checkboxes too, which the Tab key must pass over. */
-function withoutFocus(row: ReactNode): ReactNode {
-  return isValidElement<{ inert?: boolean }>(row) ? cloneElement(row, { inert: true }) : row;
 }
 
 type Column<T> = NonNullable<TableProps<T>["columns"]>[number];

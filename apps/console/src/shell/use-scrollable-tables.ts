@@ -3,6 +3,9 @@ import { type RefObject, useEffect } from "react";
 /** What Ant Design scrolls sideways inside a table, and our own parts that say they scroll. */
 const SCROLLED = ".ant-table-content, .ant-table-body, [data-scrolls]";
 
+/** The hidden row that measures the columns repeats their heads, checkboxes too: the Tab key must pass it over. */
+const MEASURE = ".ant-table-measure-row";
+
 /**
  * Make every table that scrolls sideways reachable by keyboard. Ant Design offers no property for it, and pages come
  * and go, so the content is watched.
@@ -16,6 +19,7 @@ export function useScrollableTables(content: RefObject<HTMLElement | null>, labe
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
         for (const part of within.querySelectorAll<HTMLElement>(SCROLLED)) mark(part, label);
+        for (const row of within.querySelectorAll<HTMLElement>(MEASURE)) row.inert = true;
       });
     };
     look();

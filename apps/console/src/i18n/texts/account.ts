@@ -12,6 +12,7 @@ export const account = {
   "account.address": ["网络地址", "Address"],
   "account.since": ["登录时间", "Since"],
   "account.seen": ["最近操作", "Last used"],
+  "account.otherProgram": ["其他程序", "Another program"],
   "account.here": ["本次登录", "This one"],
   "account.end": ["结束", "End"],
   "account.ended": ["已结束这次登录。", "That session has ended."],

@@ -21,11 +21,12 @@ export const evidence = {
   "evidence.confirmedAt": ["计入时间", "Counted"],
   "evidence.byPerson": ["各被考核人的测评票", "Ballots for each person"],
   "evidence.totals": [
-    "应发 {{issued}} 张，收回 {{returned}} 张，有效 {{valid}} 张，作废 {{voided}} 张。",
+    "应发 {{issued}}，收回 {{returned}} 张，有效 {{valid}} 张，作废 {{voided}} 张。",
     "Issued {{issued}}, returned {{returned}}, valid {{valid}}, void {{voided}}.",
   ],
   "evidence.empty": ["还没有被考核人。冻结名册后列出。", "Nobody yet; people are listed after the freeze."],
   "evidence.group": ["评价主体", "Rater group"],
+  "evidence.notEntered": ["未登记", "not entered"],
   "evidence.issued": ["应发", "Issued"],
   "evidence.returned": ["收回", "Returned"],
   "evidence.valid": ["有效", "Valid"],

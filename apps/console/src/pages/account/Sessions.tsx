@@ -43,7 +43,7 @@ export function Sessions() {
         {(data?.items ?? []).map((one) => (
           <li key={one.sessionId}>
             <div>
-              <strong title={one.agent}>{deviceOf(one.agent) ?? t("state.unknown")}</strong>{" "}
+              <strong title={one.agent}>{deviceOf(one.agent) ?? t("account.otherProgram")}</strong>{" "}
               {one.current && <Tag color="blue">{t("account.here")}</Tag>}
               <div className="soft">
                 {t("account.address")} {one.address} · {t("account.since")} {instantText(one.createdAt)} ·{" "}

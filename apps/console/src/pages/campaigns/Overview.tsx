@@ -1,11 +1,14 @@
+import { useQuery } from "@tanstack/react-query";
 import { Table } from "antd";
 import { useTranslation } from "react-i18next";
+import { get } from "../../api/http.ts";
 import type { Shape } from "../../api/shapes.ts";
-import { useText } from "../../i18n/index.ts";
+import { useListing, useText } from "../../i18n/index.ts";
 import { instantText } from "../../lib/format.ts";
 import { stageText } from "../../lib/stages.ts";
 import { Facts } from "../../parts/Facts.tsx";
 import { Panel } from "../../parts/Panel.tsx";
+import type { PackListing } from "../schemes/shapes.ts";
 import { CampaignFrame } from "./CampaignFrame.tsx";
 import { NextStep } from "./NextStep.tsx";
 import type { Campaign } from "./use-campaign.ts";
@@ -28,14 +31,19 @@ function Basis({ data }: { data: Campaign }) {
   const { t } = useTranslation();
   const text = useText();
   const { campaign } = data;
-  const packs = campaign.packs.map((pack) => `${pack.id} ${pack.version}`).join("; ");
+  const listing = useListing();
+  const known = useQuery({ queryKey: ["rule-packs"], queryFn: () => get<PackListing[]>("/api/rule-packs") });
+  const packs = campaign.packs.map(({ id, version }) => {
+    const title = known.data?.find(({ pack }) => pack.id === id && pack.version === version)?.pack.title;
+    return `${title === undefined ? id : text(title)} ${version}`;
+  });
   return (
     <Panel title={t("campaign.basis")}>
       <Facts
         rows={[
           [t("campaign.kind"), t(`campaign.kind.${campaign.kind}`)],
           [t("campaign.scheme"), `${text(campaign.schemeTitle)} ${campaign.schemeVersion}`],
-          [t("campaign.packs"), packs],
+          [t("campaign.packs"), listing(packs)],
           [t("campaign.units"), data.counts.units],
           [t("campaign.people"), data.counts.ratees],
           [

@@ -30,7 +30,9 @@ export function RateeEvidence({ data }: { data: Campaign }) {
     row.groups.map((group) => <div key={`${group.group}${group.importId}`}>{show(group)}</div>);
   return (
     <Panel title={t("evidence.byPerson")}>
-      {totals && <p>{t("evidence.totals", { ...totals, issued: totals.issued ?? "—" })}</p>}
+      {totals && (
+        <p>{t("evidence.totals", { ...totals, issued: totals.issued ?? t("evidence.notEntered") })}</p>
+      )}
       <DataTable<Row>
         rowKey="cadreId"
         list={list}
