@@ -100,6 +100,8 @@ export interface Scheme {
   missingMethod: "share_out";
   scale: { min: number; max: number; points: number };
   lengthBudget: { secondsPerItem: number; maxItems: number };
+  /** What becomes of the severity of raters: shown beside the raw mean (the default), or used for the score. */
+  severityAdjustment?: "shown" | "used" | undefined;
 }
 
 /** Votes on one indicator of one ratee by one rater group: counts only, never single ballots. */
@@ -155,6 +157,22 @@ export interface GroupBallots {
   returned: number;
   /** Numbered, marked or otherwise against the rules of the form. */
   spoiled: number;
+}
+
+/** What an analysis of all ratings found about the severity of one ratee's raters; raw scale. */
+export interface SeverityAdjustment {
+  /** Sheets behind both means. */
+  n: number;
+  raw: number | null;
+  /** Mean that all raters of each group would have given; null where severity and merit cannot be told apart. */
+  adjusted: number | null;
+  se: number | null;
+  /** Why there is no adjusted mean; null when there is one. */
+  reason: Text | null;
+  /** How it was estimated, or why it was not, for the campaign as a whole. */
+  method: Text;
+  /** Hash of the analysis. */
+  ref: string;
 }
 
 /** Where a fact comes from: a monitoring department, a report, a file. */
@@ -248,6 +266,8 @@ export interface SheetInputs {
   daily?: readonly DailyRecord[];
   /** Where known: a group with more ballots back than out is void. */
   ballots?: readonly GroupBallots[];
+  /** Absent where the ratings were not analysed before scoring. */
+  severity?: SeverityAdjustment;
   /** Null while the cohort itself is being computed. */
   cohort: Cohort | null;
   source: { kind: "file" | "ballot_box" | "none"; ref: string; label: Text };

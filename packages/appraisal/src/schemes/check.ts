@@ -34,6 +34,8 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
     if (!scheme.dimensions.some((dimension) => dimension.code === one.dimension))
       faults.push(unknownDimension(one.label));
   }
+  if (scheme.severityAdjustment !== undefined && !["shown", "used"].includes(scheme.severityAdjustment))
+    faults.push(unknownAdjustment(scheme.severityAdjustment));
   if (scheme.indicators.length > scheme.lengthBudget.maxItems) faults.push(tooLong(scheme));
   return [...faults, ...repeatedCodes(scheme)];
 }
@@ -128,6 +130,16 @@ function tooLong(scheme: Scheme): SchemeFault {
     text: {
       zh: `测评表有 ${scheme.indicators.length} 项，超过上限 ${maxItems} 项。`,
       en: `The form has ${scheme.indicators.length} items, more than the ${maxItems} allowed.`,
+    },
+  };
+}
+
+function unknownAdjustment(got: string): SchemeFault {
+  return {
+    code: "severity-adjustment",
+    text: {
+      zh: `宽严校正的用法“${got}”无法识别，应为“只显示”（shown）或“用于计分”（used）。`,
+      en: `The use of severity adjustment "${got}" is not known; expected "shown" or "used".`,
     },
   };
 }

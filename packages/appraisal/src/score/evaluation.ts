@@ -13,6 +13,7 @@ import type {
 } from "../types.ts";
 import { makeNode, POINT_DECIMALS, RAW_DECIMALS, schemeSource, weightedMean } from "./parts.ts";
 import { plainMean } from "./plain-mean.ts";
+import { adjustedPoints, severityNode } from "./severity.ts";
 import { levelForm, voteParts } from "./votes.ts";
 
 /** Evaluation by raters [民主测评]: dimensions over indicators over rater groups, down to the counts. */
@@ -26,19 +27,21 @@ export function evaluationNode(inputs: SheetInputs, method: Method, path: string
     weight: dimension.weight,
   }));
   const mean = weightedMean(parts, POINT_DECIMALS);
+  const points = adjustedPoints(inputs, mean);
   return makeNode({
     id,
     kind: "method",
     label: method.label,
-    value: mean.value,
-    formula: mean.formula,
+    value: points.value,
+    formula: points.formula,
     source: inputs.source,
     flags: [
       ...mean.flags,
+      ...points.flags,
       ...(used.groups.length === 0 ? [] : silent.map(silentGroup)),
       ...outsideScheme(inputs, method),
     ],
-    children: [...mean.children, ...plainMean(inputs, id)],
+    children: [...mean.children, ...plainMean(inputs, id), ...severityNode(inputs, id)],
   });
 }
 

@@ -121,6 +121,8 @@ export interface EvidencePoint {
 /** The records behind a lead, as counts and means that single out nobody. */
 export interface Evidence {
   facts: EvidenceFact[];
+  /** What a chart cannot say, a line each. */
+  lines: Text[];
   chart: { title: Text; axis: Text; decimals: number; points: EvidencePoint[] } | null;
 }
 
@@ -156,6 +158,49 @@ export interface TestRun {
   test: LeadTest;
   candidates: Candidate[];
   notRun: Text | null;
+}
+
+/** One person in one closed campaign of the same category, for what shows over the years. */
+export interface GradedPerson {
+  year: number;
+  cadreId: string;
+  name: string;
+  score: number | null;
+  excellent: boolean;
+  /** Years in the present rank (or post) at the end of the period; null where the roster does not say. */
+  service: number | null;
+}
+
+/** One person in the campaign that is analysed, once everybody is graded. */
+export interface OwnGrade {
+  cadreId: string;
+  name: string;
+  score: number;
+  /** Standard error of the score, points. */
+  se: number | null;
+  /** Higher is better. */
+  grade: number;
+  gradeLabel: Text;
+}
+
+/** What the database knows beside the ratings. */
+export interface History {
+  category: Text;
+  /** Annual campaigns of this category whose grades are final, this one included. */
+  awards: GradedPerson[];
+  /** Empty until everybody in this campaign is graded; without those whom a bar kept from a grade. */
+  grades: OwnGrade[];
+  /** Mean of the daily campaigns of the same year beside the score of this one. */
+  records: { cadreId: string; name: string; record: number; vote: number }[];
+}
+
+export interface AnalysisInput {
+  set: RatingSet;
+  history: History;
+  /** Kept from an earlier run of the same ratings, or null to estimate. */
+  severity: SeverityResult | null;
+  /** Why there are no sheets although votes were counted; null when there are. */
+  unreadable: Text | null;
 }
 
 export interface AnalysisResult {

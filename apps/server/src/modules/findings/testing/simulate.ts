@@ -40,7 +40,9 @@ export function simulate(plan: Plan): RatingSet & { ability: number[]; difficult
   for (let ratee = 0; ratee < plan.ratees; ratee++) {
     for (let rater = 0; rater < plan.raters; rater++) {
       if (plan.rates?.(rater, ratee) === false) continue;
-      const marks = difficulty.map((delta) => draw(ability[ratee]! - severity[rater]! - delta, random()));
+      // Where sheets rate one person each, every sheet is a rater of its own.
+      const own = plan.nested === true && plan.severity === undefined ? 0.7 * normal() : severity[rater]!;
+      const marks = difficulty.map((delta) => draw(ability[ratee]! - own - delta, random()));
       const planted = plan.plant?.(marks, { ratee, rater }) ?? marks;
       const group = plan.group?.(rater) ?? 0;
       sheets.push({ ratee, group, rater: plan.nested === true ? -1 : rater, marks: planted });
