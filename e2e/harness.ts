@@ -41,6 +41,13 @@ export async function freshInstallation(args: string[] = []): Promise<Installati
   };
 }
 
+/** The window in which somebody works: 1366 px is the office's screen, 360 px the small phone. */
+export interface View {
+  width: number;
+  dark?: boolean;
+  language?: "zh" | "en";
+}
+
 /**
  * A page whose every request is watched.
  * @returns the page's context and the hosts other than the server's own that it asked for
@@ -48,14 +55,16 @@ export async function freshInstallation(args: string[] = []): Promise<Installati
 export async function watchedContext(
   browser: Browser,
   url: string,
-  width = 1440,
+  { width, dark = false, language = "zh" }: View = { width: 1440 },
 ): Promise<{ context: BrowserContext; foreign: string[] }> {
   const foreign: string[] = [];
   const context = await browser.newContext({
     viewport: { width, height: width < 500 ? 780 : 900 },
     locale: "zh-CN",
+    colorScheme: dark ? "dark" : "light",
     baseURL: url,
   });
+  if (language === "en") await context.addInitScript(() => localStorage.setItem("hengjian.language", "en"));
   context.on("request", (request) => {
     const asked = request.url();
     if (!asked.startsWith(url) && /^https?:|^wss?:/.test(asked)) foreign.push(asked);
@@ -66,9 +75,9 @@ export async function watchedContext(
 /** Sign in as a person does, and wait for the first page. */
 export async function signIn(page: Page, username: string, password: string): Promise<void> {
   await page.goto("/");
-  await page.getByLabel("用户名").fill(username);
-  await page.getByLabel("密码").fill(password);
-  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByLabel(/^(用户名|User name)$/).fill(username);
+  await page.getByLabel(/^(密码|Password)$/).fill(password);
+  await page.getByRole("button", { name: /^(登\s?录|Sign in)$/ }).click();
   await page.waitForURL((url) => url.pathname !== "/" && url.pathname !== "/sign-in");
   await page.locator("main h1").first().waitFor();
 }

@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser)("the whole line in the browser", () => {
   });
 
   async function signedIn(username: string, width = 1440): Promise<Page> {
-    const watched = await watchedContext(browser, installation.url, width);
+    const watched = await watchedContext(browser, installation.url, { width });
     foreign.push(watched.foreign);
     contexts.push(watched.context);
     const page = await watched.context.newPage();

@@ -35,7 +35,7 @@ async function picture(
   name: string,
   go: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const { context } = await watchedContext(browser, installation.url, width);
+  const { context } = await watchedContext(browser, installation.url, { width });
   const page = await context.newPage();
   await signIn(page, username, PASSWORD);
   await go(page);

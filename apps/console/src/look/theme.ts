@@ -91,7 +91,7 @@ export function themeOf(dark: boolean): ThemeConfig {
       colorWarning: palette.warn,
       ...(dark ? DARK_GROUNDS : LIGHT_GROUNDS),
       // Seeds of the coloured tags, dark enough to be read on their own tints (WCAG AA).
-      gold: "#a66a00",
+      gold: palette === LIGHT ? "#8f5a00" : "#d19a3f",
       green: palette === LIGHT ? "#2c6e49" : "#52a878",
       red: palette === LIGHT ? "#b3261e" : "#e06a60",
       blue: palette === LIGHT ? "#1d4a86" : "#5b8bd0",

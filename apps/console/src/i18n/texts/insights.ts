@@ -18,7 +18,10 @@ export const insights = {
   "insights.count": ["人数", "People"],
   "insights.share": ["占比", "Share"],
   "insights.unknown": ["未填", "Not given"],
-  "insights.most": ["最多的是{{name}}，{{n}} 人，占 {{share}}", "Most are {{name}}: {{n}} people, {{share}}"],
+  "insights.most": [
+    "{{title}}：最多的是{{name}}，{{n}} 人，占 {{share}}",
+    "{{title}}: most are {{name}}, with {{n}} people, {{share}}",
+  ],
   "insights.picture": ["存为图片", "Save as a picture"],
   "insights.table": ["导出表格", "Export the table"],
   "insights.nobody": ["这个月份和范围内没有在职人员。", "Nobody was in office in this month and range."],

@@ -87,6 +87,7 @@ export const roster = {
   "import.same": ["无变化", "Unchanged"],
   "import.errorRows": ["有错误的行", "Rows with errors"],
   "import.newUnits": ["新单位", "New units"],
+  "import.parts": ["预览的内容", "Parts of the preview"],
   "import.errors": ["错误", "Errors"],
   "import.noErrors": ["没有错误。", "No errors."],
   "import.notices": ["提示", "Notices"],

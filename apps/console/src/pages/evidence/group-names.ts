@@ -9,6 +9,7 @@ export function useScheme(schemeId: string, version: string): Shape<"Scheme"> | 
   const { data } = useQuery({
     queryKey: ["scheme", schemeId, version],
     queryFn: () => get<{ scheme: Shape<"Scheme"> }>(`/api/schemes/${schemeId}`, { version }),
+    enabled: schemeId !== "",
     staleTime: Number.POSITIVE_INFINITY,
   });
   return data?.scheme;

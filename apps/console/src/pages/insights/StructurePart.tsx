@@ -18,10 +18,10 @@ export function StructurePart({ name, rows }: { name: TableName; rows: readonly 
   const sentence =
     most === undefined
       ? title
-      : t("insights.most", { name: most.label, n: most.count, share: shareText(most.share) });
+      : t("insights.most", { title, name: most.label, n: most.count, share: shareText(most.share) });
   return (
     <Panel
-      title={`${title}：${sentence}`}
+      title={sentence}
       extra={
         <Button
           size="small"

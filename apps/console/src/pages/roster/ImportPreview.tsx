@@ -1,8 +1,9 @@
-import { Alert, Table, Tabs } from "antd";
+import { Alert, Table } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useListing, useText } from "../../i18n/index.ts";
 import { Panel } from "../../parts/Panel.tsx";
+import { TabBar } from "../../parts/TabBar.tsx";
 import styles from "./ImportPreview.module.css";
 import { ImportRows } from "./ImportRows.tsx";
 import { Understood } from "./ImportUnderstood.tsx";
@@ -62,6 +63,7 @@ export function ImportPreview({ data }: { data: RosterImport }) {
     },
     { key: "understood", label: t("import.understood"), children: <Understood summary={summary} /> },
   ];
+  const chosen = tab ?? (errors.length > 0 ? "errors" : rowsShown ? "add" : "understood");
   return (
     <>
       {(summary.fileNotices ?? []).map((notice) => (
@@ -78,11 +80,8 @@ export function ImportPreview({ data }: { data: RosterImport }) {
         </dl>
       </Panel>
       <Panel>
-        <Tabs
-          activeKey={tab ?? (errors.length > 0 ? "errors" : rowsShown ? "add" : "understood")}
-          onChange={setTab}
-          items={items}
-        />
+        <TabBar label={t("import.parts")} items={items} chosen={chosen} onChoose={setTab} />
+        {items.find((item) => item.key === chosen)?.children}
       </Panel>
     </>
   );
