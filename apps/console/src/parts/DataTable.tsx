@@ -26,6 +26,8 @@ export function DataTable<T extends object>({ list, sort, onState, empty, column
   if (list.error && data === undefined)
     return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   const capped = data?.totalIsCapped ?? false;
+  // Nothing is known to be empty before the first answer.
+  const nothing = data === undefined ? t("state.loading") : (empty ?? t("state.empty"));
   return (
     <Table<T>
       size="small"
@@ -35,9 +37,7 @@ export function DataTable<T extends object>({ list, sort, onState, empty, column
       columns={columns.map((column) => withSort(column, sort))}
       dataSource={data?.items ?? []}
       loading={list.isFetching && data === undefined}
-      locale={{
-        emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty ?? t("state.empty")} />,
-      }}
+      locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={nothing} /> }}
       pagination={{
         current: data?.page ?? 1,
         pageSize: data?.size ?? 50,

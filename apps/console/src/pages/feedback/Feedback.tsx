@@ -32,7 +32,7 @@ export function Page() {
         pagination={false}
         scroll={{ x: "max-content" }}
         dataSource={items}
-        locale={{ emptyText: t("letters.noCampaign") }}
+        locale={{ emptyText: t(isPending ? "state.loading" : "letters.noCampaign") }}
         columns={[
           {
             title: t("campaign.name"),
