@@ -4,6 +4,8 @@ import type { TextKey } from "../i18n/resources.ts";
 export interface NavItem {
   to: string;
   label: TextKey;
+  /** What one does there, in a sentence. */
+  about: TextKey;
   icon: NavIcon;
   /** Shown to whoever may do one of these beyond the own person. */
   actions: readonly string[];
@@ -23,17 +25,65 @@ export type NavIcon =
 
 /** The house plan, in its fixed order. */
 const ITEMS: readonly NavItem[] = [
-  { to: "/roster", label: "nav.roster", icon: "roster", actions: ["roster.read"] },
-  { to: "/campaigns", label: "nav.campaigns", icon: "campaigns", actions: ["campaigns.read"] },
-  { to: "/results", label: "nav.results", icon: "results", actions: ["results.read"] },
-  { to: "/feedback", label: "nav.feedback", icon: "feedback", actions: ["feedback.read"] },
-  { to: "/insights", label: "nav.insights", icon: "insights", actions: ["structure.read"] },
-  { to: "/schemes", label: "nav.schemes", icon: "schemes", actions: ["schemes.read"] },
-  { to: "/oversight", label: "nav.oversight", icon: "oversight", actions: ["audit.read"] },
-  { to: "/system", label: "nav.system", icon: "system", actions: ["accounts.read"] },
+  { to: "/roster", label: "nav.roster", about: "nav.about.roster", icon: "roster", actions: ["roster.read"] },
+  {
+    to: "/campaigns",
+    label: "nav.campaigns",
+    about: "nav.about.campaigns",
+    icon: "campaigns",
+    actions: ["campaigns.read"],
+  },
+  {
+    to: "/results",
+    label: "nav.results",
+    about: "nav.about.results",
+    icon: "results",
+    actions: ["results.read"],
+  },
+  {
+    to: "/feedback",
+    label: "nav.feedback",
+    about: "nav.about.feedback",
+    icon: "feedback",
+    actions: ["feedback.read"],
+  },
+  {
+    to: "/insights",
+    label: "nav.insights",
+    about: "nav.about.insights",
+    icon: "insights",
+    actions: ["structure.read"],
+  },
+  {
+    to: "/schemes",
+    label: "nav.schemes",
+    about: "nav.about.schemes",
+    icon: "schemes",
+    actions: ["schemes.read"],
+  },
+  {
+    to: "/oversight",
+    label: "nav.oversight",
+    about: "nav.about.oversight",
+    icon: "oversight",
+    actions: ["audit.read"],
+  },
+  {
+    to: "/system",
+    label: "nav.system",
+    about: "nav.about.system",
+    icon: "system",
+    actions: ["accounts.read"],
+  },
 ];
-const START: NavItem = { to: "/start", label: "nav.start", icon: "start", actions: [] };
-const MINE: NavItem = { to: "/my", label: "nav.mine", icon: "mine", actions: [] };
+const START: NavItem = {
+  to: "/start",
+  label: "nav.start",
+  about: "nav.about.start",
+  icon: "start",
+  actions: [],
+};
+const MINE: NavItem = { to: "/my", label: "nav.mine", about: "nav.about.mine", icon: "mine", actions: [] };
 
 /** A person who is only assessed sees one page, and the published standards. */
 export function isOnlyAssessed(session: Session): boolean {

@@ -22,6 +22,22 @@ export const common = {
   "nav.schemes": ["规则与方案", "Rules and schemes"],
   "nav.oversight": ["监督", "Oversight"],
   "nav.system": ["系统", "System"],
+  "nav.about.start": ["看有什么要办、何时办完", "See what is to be done, and by when"],
+  "nav.about.mine": ["看本人的得分、意见书和期限", "See your own score, letter and deadlines"],
+  "nav.about.roster": ["查人员、职务和任职经历", "Look up people, posts and service"],
+  "nav.about.campaigns": [
+    "看每次考核走到哪一步、还差什么",
+    "See where each assessment stands and what is missing",
+  ],
+  "nav.about.results": ["看得分怎么算出来、有多可靠", "See how scores came about and how sure they are"],
+  "nav.about.feedback": ["看意见书的起草、发出和签收", "See letters drafted, released and acknowledged"],
+  "nav.about.insights": ["看队伍的年龄、学历、任职结构", "See the team by age, education and service"],
+  "nav.about.schemes": [
+    "看公开的标准、比例和期限及其出处",
+    "See the public standards, quotas and deadlines with their sources",
+  ],
+  "nav.about.oversight": ["查看和导出审计记录，离线核验", "Read and export the audit log, verify it offline"],
+  "nav.about.system": ["管账号、角色和安全设置", "Manage accounts, roles and security settings"],
 
   "top.account": ["账号", "Account"],
   "top.password": ["修改密码", "Change password"],

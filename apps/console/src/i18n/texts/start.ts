@@ -2,6 +2,7 @@ export const start = {
   "start.hello": ["{{name}}，您好", "Hello, {{name}}"],
   "start.todo": ["待办事项", "To do"],
   "start.todoNone": ["目前没有待办事项。", "There is nothing to do right now."],
+  "start.places": ["您可以在这里做什么", "What you can do here"],
   "start.overdue": ["已超期 {{n}} 个工作日", "overdue by {{n}} working day(s)"],
   "start.dueToday": ["今天到期", "due today"],
   "start.daysLeft": ["还有 {{n}} 个工作日", "{{n}} working day(s) left"],

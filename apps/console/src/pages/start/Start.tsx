@@ -9,6 +9,7 @@ import { useText } from "../../i18n/index.ts";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { Failed } from "../../parts/states.tsx";
+import { Places } from "./Places.tsx";
 import { RunningCampaigns } from "./RunningCampaigns.tsx";
 import styles from "./Start.module.css";
 
@@ -35,7 +36,7 @@ export function Page() {
           ))}
         </ul>
       </Panel>
-      {may(session, "campaigns.read") && <RunningCampaigns />}
+      {may(session, "campaigns.read") ? <RunningCampaigns /> : <Places />}
     </>
   );
 }
