@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ApiClient } from "./client.ts";
-import { startServerProcess } from "./server-process.ts";
+import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "衡鉴 start-"));
 const ARGS = ["--empty", "--no-pages"];
@@ -61,3 +62,79 @@ test("a server killed together with everything starts again with its data, and a
   expect(await officer.get("/api/session")).toMatchObject({ roles: ["system_officer"] });
   await second.stop();
 });
+
+test("a database that dies takes the server with it, which says so; the next start has the data", async () => {
+  const data = folder();
+  const first = await startServerProcess(data, ARGS, EMBEDDED);
+  const gone = new Promise((accept) => first.process.once("exit", accept));
+  process.kill(postmasterOf(data), "SIGKILL");
+  expect(await gone).toBe(1);
+  expect(first.output()).toMatch(/内置数据库意外停下/);
+  const second = await startServerProcess(data, ARGS, EMBEDDED);
+  await second.stop();
+});
+
+/** A file system of a few megabytes, where this account may mount one. */
+function smallDisk(megabytes: number): string | null {
+  const place = folder();
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", place]);
+  return mounted.status === 0 ? place : null;
+}
+
+const probe = smallDisk(1);
+if (probe !== null) spawnSync("umount", [probe]);
+
+describe.skipIf(probe === null)("a full disk is named", () => {
+  const onDisk = async (megabytes: number, work: (disk: string) => Promise<void>) => {
+    const disk = smallDisk(megabytes)!;
+    try {
+      await work(disk);
+    } finally {
+      spawnSync("umount", ["-l", disk]);
+    }
+  };
+
+  test("when there is no room for the database", () =>
+    onDisk(30, async (disk) => {
+      const said = await refusal(join(disk, "data"), {});
+      expect(said).toMatch(/磁盘已满,数据库无法启动/);
+      expect(said).not.toMatch(/ {4}at /);
+    }));
+
+  test("when it fills up later; once there is room again, everything is there", () =>
+    onDisk(120, async (disk) => {
+      const data = join(disk, "data");
+      const first = await startServerProcess(data, ARGS, EMBEDDED);
+      const password = /^\s+sysadmin\s+(\S+)/m.exec(first.output())?.[1] ?? "";
+      const filler = join(disk, "filler");
+      spawnSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=64k"]);
+      const said = await firstComplaint(first, password);
+      expect(said).toMatch(/磁盘已满|disk is full/);
+      await first.stop();
+      rmSync(filler);
+      const second = await startServerProcess(data, ARGS, EMBEDDED);
+      await new ApiClient(second.url).signIn("sysadmin", password);
+      await second.stop();
+    }));
+});
+
+/** Work goes on until the server refuses it, or ends; either says why. */
+async function firstComplaint(server: ServerProcess, password: string): Promise<string> {
+  for (let i = 0; i < 2_000; i++) {
+    try {
+      await new ApiClient(server.url).signIn("sysadmin", password);
+    } catch (error) {
+      // A server that was left by its database needs a moment to say so.
+      if (!/fetch failed/.test(String(error))) return String(error);
+      await new Promise((accept) =>
+        server.process.exitCode === null ? server.process.once("exit", accept) : accept(0),
+      );
+      return server.output();
+    }
+  }
+  return "the disk never filled up";
+}
+
+function postmasterOf(data: string): number {
+  return Number(readFileSync(join(data, "postgres/cluster/postmaster.pid"), "utf8").split("\n")[0]);
+}

@@ -47,3 +47,13 @@ export function invalid(code: string, text: Text, details: Record<string, unknow
 export function forbidden(text: Text, code = "forbidden"): DomainError {
   return new DomainError(code, 403, text);
 }
+
+/** The disk of the server or of its database is full: said as such, wherever it was met. @returns null for other errors */
+export function diskFull(error: unknown): DomainError | null {
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
+  if (![code, cause?.code].some((one) => one === "53100" || one === "ENOSPC")) return null;
+  return new DomainError("disk-full", 507, {
+    zh: "服务器磁盘已满,这一步没有执行,已有数据没有丢失。请通知系统管理员腾出空间。",
+    en: "The server's disk is full. This step was not taken and nothing is lost. Ask the system officer to free space.",
+  });
+}

@@ -1,4 +1,4 @@
-import { DomainError } from "../platform/errors.ts";
+import { DomainError, diskFull } from "../platform/errors.ts";
 import type { StartAccount } from "./accounts.ts";
 
 const LINES = {
@@ -30,15 +30,9 @@ const FIRST =
 
 /** One sentence in each language for an expected failure; the whole trace only for an unexpected one. */
 export function explainFailure(error: unknown): void {
-  if (error instanceof DomainError) {
-    console.error(`${error.text.zh}\n${error.text.en}`);
-    return;
-  }
-  const code = (error as { code?: string }).code;
-  if (code === "ENOSPC" || code === "53100") {
-    console.error(
-      "磁盘已满。请腾出空间后再启动;已有数据没有丢失。\nThe disk is full. Free some space and start again; existing data is not lost.",
-    );
+  const known = error instanceof DomainError ? error : diskFull(error);
+  if (known !== null) {
+    console.error(`${known.text.zh}\n${known.text.en}`);
     return;
   }
   console.error("启动失败,原因如下。请把它告诉维护者。\nThe start failed for this reason; please report it.");

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import type { Config } from "../platform/config.ts";
 import { type Database, openDatabase } from "../platform/db/database.ts";
@@ -12,6 +13,8 @@ export interface OpenedDatabase extends Database {
   /** True on the very first start of this database. */
   fresh: boolean;
   migrated: string[];
+  /** Resolves with the reason when the embedded database ends without being asked to. */
+  endedByItself: Promise<DomainError>;
 }
 
 const OLDEST_SERVER = 150_000;
@@ -31,21 +34,36 @@ export async function openConfiguredDatabase(config: Config): Promise<OpenedData
       appUrl: embedded.appUrl,
       fresh,
       migrated: applied,
+      endedByItself: embedded.endedByItself,
       close: async () => {
         await database.close();
         await embedded.stop();
       },
     };
   } catch (error) {
+    const cause = await causeOf(error, embedded);
     await embedded.stop();
-    throw error;
+    throw cause;
   }
+}
+
+/** How long a database that fell over may take until it has ended (ms). */
+const FALL = 5_000;
+
+/** An error met while the database falls over is explained by the reason for the fall. */
+export async function causeOf(
+  error: unknown,
+  { endedByItself }: Pick<OpenedDatabase, "endedByItself">,
+): Promise<unknown> {
+  if (error instanceof DomainError) return error;
+  return Promise.race([endedByItself, delay(FALL, error, { ref: false })]);
 }
 
 async function openOutside(url: string): Promise<OpenedDatabase> {
   await checkServer(url);
   const { applied, fresh } = await migrate(url);
-  return { ...openDatabase(url), appUrl: url, fresh, migrated: applied };
+  const endedByItself = new Promise<DomainError>(() => undefined);
+  return { ...openDatabase(url), appUrl: url, fresh, migrated: applied, endedByItself };
 }
 
 async function checkServer(url: string): Promise<void> {

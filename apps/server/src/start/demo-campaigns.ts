@@ -14,6 +14,7 @@ import { acknowledge, releaseLetters, startDrafting } from "../modules/feedback/
 import { acceptProposals, decideGrade, listResults, startScoring } from "../modules/results/service.ts";
 import { findUnitsByCode } from "../modules/roster/service.ts";
 import type { Ctx, Platform } from "../platform/context.ts";
+import { DomainError } from "../platform/errors.ts";
 import { type Actor, type Role, reachOf } from "../platform/policy.ts";
 import { demoActor } from "./accounts.ts";
 
@@ -204,8 +205,7 @@ class DemoWalk {
     for (;;) {
       const job = await this.#platform.jobs.get(actor, jobId);
       if (job.status === "done") return;
-      if (job.status !== "queued" && job.status !== "running")
-        throw new Error(`demo job ${job.kind}: ${job.error?.text.en}`);
+      if (job.error !== null) throw new DomainError(job.error.code, 500, job.error.text);
       await new Promise((accept) => setTimeout(accept, 20));
     }
   }

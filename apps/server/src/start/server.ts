@@ -7,7 +7,7 @@ import { ROLE_OPTION } from "../platform/db/database.ts";
 import { openFileStore } from "../platform/files.ts";
 import { servePages } from "../platform/http/pages.ts";
 import { createJobs } from "../platform/jobs/jobs.ts";
-import { openConfiguredDatabase } from "./database.ts";
+import { causeOf, type OpenedDatabase, openConfiguredDatabase } from "./database.ts";
 import { listenOnFreePort } from "./listen.ts";
 
 export interface RunningServer {
@@ -15,6 +15,7 @@ export interface RunningServer {
   platform: Platform;
   /** True on the very first start of this database. */
   fresh: boolean;
+  endedByItself: OpenedDatabase["endedByItself"];
   close(): Promise<void>;
 }
 
@@ -23,7 +24,11 @@ export async function startServer(
   config: Config,
   options: { pagesReady: Promise<unknown> },
 ): Promise<RunningServer> {
-  const log = pino({ level: process.env.LOG_LEVEL ?? "warn" });
+  // An error of the database carries its whole client; the log needs only what went wrong.
+  const log = pino({
+    level: process.env.LOG_LEVEL ?? "warn",
+    redact: { paths: ["err.client"], remove: true },
+  });
   const opening = openConfiguredDatabase(config);
   await Promise.allSettled([opening, options.pagesReady]);
   const database = await opening;
@@ -47,6 +52,7 @@ export async function startServer(
       url: `http://${host}:${port}`,
       platform,
       fresh: database.fresh,
+      endedByItself: database.endedByItself,
       close: async () => {
         await app.close();
         await platform.jobs.stop();
@@ -54,7 +60,8 @@ export async function startServer(
       },
     };
   } catch (error) {
+    const cause = await causeOf(error, database);
     await database.close();
-    throw error;
+    throw cause;
   }
 }

@@ -36,5 +36,7 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
   pool.on("error", () => {
     // An idle connection was cut (restart of the database); the pool opens a new one on next use.
   });
+  // One that is cut while somebody works on it fails that work; without a listener it would end the whole process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { db: drizzle({ client: pool }), pool, close: () => pool.end() };
 }

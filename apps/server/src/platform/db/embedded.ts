@@ -1,6 +1,6 @@
 import type { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -15,6 +15,8 @@ export interface EmbeddedPostgres {
   /** Connection string of the restricted role that the server works as; valid after `migrate`. */
   appUrl: string;
   appPassword: string;
+  /** Resolves with the reason when the database ends without being asked to: a full disk, a kill. */
+  endedByItself: Promise<DomainError>;
   stop(): Promise<void>;
 }
 
@@ -25,6 +27,8 @@ export interface EmbeddedOptions {
   unsafe?: boolean;
 }
 
+/** What a new cluster takes, with its first log segments (bytes). */
+const ROOM_FOR_CLUSTER = 64 * 2 ** 20;
 const MARKER = "hengjian-cluster";
 
 /**
@@ -47,12 +51,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   const password = readFileSync(join(folder, "secret"), "utf8").trim();
   const appPassword = createHash("sha256").update(`app:${password}`).digest("hex");
   const at = `127.0.0.1:${port}/postgres`;
-  const stop = await launch(cluster, port, wrapper, options.unsafe ?? false);
+  const launched = await launch(cluster, port, wrapper, options.unsafe ?? false);
   return {
     url: `postgres://hengjian_owner:${password}@${at}`,
     appUrl: `postgres://${APP_ROLE}:${appPassword}@${at}`,
     appPassword,
-    stop,
+    ...launched,
   };
 }
 
@@ -81,6 +85,9 @@ function refuseOtherVersion(cluster: string, binaries: PostgresBinaries): void {
 function createCluster(folder: string, cluster: string, wrapper: Wrapper): void {
   rmSync(cluster, { recursive: true, force: true });
   mkdirSync(cluster, { recursive: true, mode: 0o700 });
+  // Said before, since a full disk aborts the making of a cluster without a word about it.
+  const { bavail, bsize } = statfsSync(cluster);
+  if (bavail * bsize < ROOM_FOR_CLUSTER) throw startFailure("ENOSPC");
   const secret = join(folder, "secret");
   if (!existsSync(secret)) writeFileSync(secret, randomBytes(24).toString("hex"), { mode: 0o600 });
   const pwfile = join(wrapper.dataRoot, "pwfile");
@@ -130,7 +137,7 @@ async function launch(
   port: number,
   wrapper: Wrapper,
   unsafe: boolean,
-): Promise<() => Promise<void>> {
+): Promise<Pick<EmbeddedPostgres, "endedByItself" | "stop">> {
   const settings = {
     port: String(port),
     listen_addresses: "127.0.0.1",
@@ -153,9 +160,21 @@ async function launch(
     child.once("exit", () => reject(startFailure(output)));
   });
   await ready;
+  let asked = false;
+  const endedByItself = new Promise<DomainError>((accept) => {
+    child.once("exit", () => {
+      if (!asked) accept(lostDatabase(output));
+    });
+  });
   child.unref();
   (child.stderr as unknown as { unref?: () => void } | null)?.unref?.();
-  return () => stopProcess(child, cluster, wrapper);
+  return {
+    endedByItself,
+    stop: () => {
+      asked = true;
+      return stopProcess(child, cluster, wrapper);
+    },
+  };
 }
 
 async function stopProcess(
@@ -170,18 +189,38 @@ async function stopProcess(
   await Promise.race([ended, delay(20_000, undefined, { ref: false })]);
 }
 
+const NO_SPACE = /No space left on device|ENOSPC/;
+
 function startFailure(output: string): DomainError {
-  if (/No space left on device|ENOSPC/.test(output)) {
+  if (NO_SPACE.test(output)) {
     return new DomainError("disk-full", 500, {
       zh: "磁盘已满,数据库无法启动。请腾出空间后再启动;已有数据没有丢失。",
       en: "The disk is full, so the database cannot start. Free some space and start again; existing data is not lost.",
     });
   }
-  const last = output.trim().split("\n").slice(-3).join(" | ");
+  const last = lastWords(output);
   return new DomainError("postgres-failed", 500, {
     zh: `内置数据库没有启动:${last}`,
     en: `The embedded database did not start: ${last}`,
   });
+}
+
+function lostDatabase(output: string): DomainError {
+  if (NO_SPACE.test(output)) {
+    return new DomainError("disk-full", 500, {
+      zh: "磁盘已满,数据库停下了,衡鉴也随之停止。请腾出空间后再启动;已保存的数据没有丢失。",
+      en: "The disk is full: the database stopped, and Hengjian with it. Free some space and start again; what was saved is not lost.",
+    });
+  }
+  const last = lastWords(output);
+  return new DomainError("postgres-ended", 500, {
+    zh: `内置数据库意外停下,衡鉴也随之停止。请重新启动;已保存的数据没有丢失。数据库最后的记录:${last}`,
+    en: `The embedded database ended unexpectedly, and Hengjian with it. Start again; what was saved is not lost. Its last words: ${last}`,
+  });
+}
+
+function lastWords(output: string): string {
+  return output.trim().split("\n").slice(-3).join(" | ");
 }
 
 /** A free TCP port on loopback, as the operating system gives it. */

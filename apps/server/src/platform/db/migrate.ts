@@ -27,6 +27,8 @@ export async function migrate(
   options: { appPassword?: string } = {},
 ): Promise<{ applied: string[]; fresh: boolean }> {
   const client = new pg.Client({ connectionString: url, application_name: "hengjian-migrate" });
+  // A cut connection fails the query that was under way, which is error enough.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [LOCK]);

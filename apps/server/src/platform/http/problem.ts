@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
-import { DomainError, type Text } from "../errors.ts";
+import { DomainError, diskFull, type Text } from "../errors.ts";
 
 /** RFC 9457 problem document; `text` carries the sentence in both languages, `errors` the places. */
 export interface Problem {
@@ -26,7 +26,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 export function problemOf(error: unknown): Problem {
-  if (error instanceof DomainError) return problem(error.code, error.status, error.text, error.details);
+  const known = error instanceof DomainError ? error : diskFull(error);
+  if (known !== null) return problem(known.code, known.status, known.text, known.details);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const places = error.validation.map((issue) => ({ path: issue.instancePath, message: issue.message }));
     const where = places.map((place) => place.path.replaceAll("/", ".").slice(1) || "?").join(", ");
@@ -40,18 +41,7 @@ export function problemOf(error: unknown): Problem {
       { places },
     );
   }
-  return diskFull(error) ?? fastifyProblem(error) ?? internal();
-}
-
-function diskFull(error: unknown): Problem | null {
-  const code =
-    (error as { code?: string; cause?: { code?: string } }).code ??
-    (error as { cause?: { code?: string } }).cause?.code;
-  if (code !== "53100" && code !== "ENOSPC") return null;
-  return problem("disk-full", 507, {
-    zh: "服务器磁盘已满,这一步没有执行,已有数据没有丢失。请通知系统管理员腾出空间。",
-    en: "The server's disk is full. This step was not taken and nothing is lost. Ask the system officer to free space.",
-  });
+  return fastifyProblem(error) ?? internal();
 }
 
 function fastifyProblem(error: unknown): Problem | null {
