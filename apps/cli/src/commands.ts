@@ -12,7 +12,7 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (args, io) => (await import("./rehearse/index.ts")).rehearse(args, io),
   },
   verify: {
-    help: "verify     验证:verify audit FILE,离线检查审计记录 / check an exported audit log offline",
+    help: "verify     验证:verify audit FILE、verify ballots DIR、verify my-ballot FILE DIR,离线检查 / check offline",
     run: async (args, io) => (await import("./verify.ts")).verify(args, io),
   },
   recompute: {

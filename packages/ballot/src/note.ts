@@ -116,7 +116,8 @@ function isOf(signature: Signature, verifier: NoteVerifier): boolean {
 
 function signatureHolds(signature: Uint8Array, text: string, verifier: NoteVerifier): boolean {
   try {
-    return ed25519.verify(signature, utf8(text), verifier.publicKey);
+    // RFC 8032 as OpenSSL reads it, so that a second verifier agrees on every signature.
+    return ed25519.verify(signature, utf8(text), verifier.publicKey, { zip215: false });
   } catch {
     return false;
   }

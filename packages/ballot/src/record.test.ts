@@ -59,6 +59,10 @@ test("a missing file, a foreign file, and another printed hash or root are named
   expect(foreign.problems.map(({ code }) => code)).toEqual(["unknown-file"]);
   const other = verifyRecord(record.files, { manifestHash: "0".repeat(64), root: "AAAA" });
   expect(other.problems.map(({ code }) => code)).toEqual(["other-manifest", "other-root"]);
+  const { supervisorKey, boxKey } = campaign.frozen.manifest;
+  expect(verifyRecord(record.files, { supervisorKey }).problems).toEqual([]);
+  const foreignKey = verifyRecord(record.files, { supervisorKey: boxKey });
+  expect(foreignKey.problems.map(({ code }) => code)).toEqual(["other-supervisor"]);
 });
 
 test("a group with more ballots than tokens is void, and the verifier says so", () => {
@@ -66,6 +70,22 @@ test("a group with more ballots than tokens is void, and the verifier says so", 
   const verdict = verifyRecord(stuffed.files);
   expect(verdict.problems.map(({ code }) => code)).toEqual(["void"]);
   expect(verdict.summary[1]).toMatchObject({ valid: 0, invalid: 10, void: ["more-ballots-than-eligible"] });
+});
+
+test("a box that does not enforce a limit per ballot is found by the sum of what was given", () => {
+  const limits = [{ item: "item-1", level: "level-1", atMost: 1 }];
+  const limited = testCampaign({ groups: [{ id: "peers", eligible: 9, ratees: 4, limits }] });
+  const { group, form, key } = limited.frozen.groups.get("peers")!;
+  // The same frozen text and hash, read by a box that overlooks the limits.
+  const groups = new Map([["peers", { group: { ...group, limits: [] }, form, key }]]);
+  const careless = { ...limited, frozen: { ...limited.frozen, groups } };
+  const { files } = closedTestRecord(careless, seeded(1), () => 9);
+  const verdict = verifyRecord(files);
+  const given = verdict
+    .tallies!.get("peers")!
+    .reduce((sum, one) => sum + one.items[0]!.levels["level-1"]!, 0);
+  expect(given).toBeGreaterThan(9);
+  expect(verdict.problems.map(({ code }) => code)).toEqual(["over-limit"]);
 });
 
 test("every rater finds the own ballot; a missing row is proof against the box", () => {

@@ -39,6 +39,8 @@ export interface Expectations {
   manifestHash?: string;
   /** From the printed protocol sheet, Base64. */
   root?: string;
+  /** The supervisor's public key as it was handed out, `name+hash+key`. */
+  supervisorKey?: string;
   checks?: Checks;
 }
 
@@ -105,6 +107,11 @@ function readManifest(
         zh: "清单的校验值与通知上的不同。",
         en: "The manifest's hash differs from the one on the notice.",
       });
+    if (expected.supervisorKey !== undefined && frozen.manifest.supervisorKey !== expected.supervisorKey)
+      report("other-supervisor", FILES.manifest, null, {
+        zh: "清单中监督员的公钥不是给出的公钥。",
+        en: "The supervisor's public key in the manifest is not the given one.",
+      });
     return frozen;
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;
@@ -155,6 +162,7 @@ function verifyGroup(
     });
   if (openings === undefined) return { summary, opened: false, tallies: null };
   const recounted = verifyOpenings(frozen, group, openings, sheets.lines, report);
+  if (recounted !== null) verifyLimits(group, ballotLines.length, recounted, report);
   return { summary, opened: true, tallies: recounted };
 }
 
@@ -247,6 +255,28 @@ function verifyOpenings(
     } else if (fitsForm(group, value.sheet, file, i + 1, report)) sheets.push(value.sheet);
   });
   return sheets.length === sheetLines.length ? tally(group, sheets) : null;
+}
+
+/**
+ * Sheets of one ballot do not hang together any more, so a limit per ballot can be checked in sum only: ballots that
+ * each keep to it cannot give the level more often than ballots × limit.
+ */
+function verifyLimits(
+  { group }: FrozenGroup,
+  ballots: number,
+  tallies: readonly RateeTally[],
+  report: Report,
+): void {
+  for (const { item, level, atMost } of group.limits) {
+    const given = tallies
+      .flatMap(({ items }) => items.filter((one) => one.item === item))
+      .reduce((sum, { levels }) => sum + (levels[level] ?? 0), 0);
+    if (given > ballots * atMost)
+      report("over-limit", FILES.openings(group.id), null, {
+        zh: `${ballots} 张票按每张至多 ${atMost} 人计,${item} 的 ${level} 至多 ${ballots * atMost} 个,却有 ${given} 个:票箱没有执行上限。`,
+        en: `${ballots} ballots with at most ${atMost} each allow ${ballots * atMost} times ${level} on ${item}; there are ${given}: the box did not enforce the limit.`,
+      });
+  }
 }
 
 function fitsForm(group: FrozenGroup, sheet: Sheet, file: string, line: number, report: Report): boolean {
