@@ -21,12 +21,15 @@ import { nativeChecks, nativeSignerFor } from "@hengjian/ballot/node";
 import { type Committer, groupCommitter } from "./committer.ts";
 import { readFolder, renameDurably, syncFile, writeDurably, writeFolder } from "./durable-files.ts";
 import { BoxStore } from "./store.ts";
+import { onStore, storeRefusal } from "./store-faults.ts";
 
 export interface BoxOptions {
   frozen: FrozenManifest;
   boxKey: NoteSigner;
   /** Folder of this campaign's box. */
   folder: string;
+  /** Whether the box may be made; else it must be there, so that a lost store is not taken for an empty one. */
+  isNew: boolean;
   /** Milliseconds since 1970; only compared with the window of casting, never stored. */
   now: () => number;
   committer?: (store: BoxStore, onStored: (groups: string[]) => void) => Committer;
@@ -53,33 +56,54 @@ export class BallotBox {
 
   /**
    * Open or make the box; a close that was cut off is finished first.
-   * @throws Refusal `other-manifest` when the store belongs to another manifest
+   * @throws Refusal `other-manifest` when the store belongs to another manifest, `store-fault` when it is damaged,
+   * `box-full` when there is no room to open it
    */
   constructor(options: BoxOptions) {
     this.#options = options;
     this.frozen = options.frozen;
     this.#sign = nativeSignerFor(options.boxKey);
-    this.#store = this.#openStore();
-    const manifest = this.#store.state("manifest");
-    if (manifest !== null && manifest !== this.frozen.hashText) {
+    this.#store = onStore(() => this.#openStore());
+    try {
+      this.#checkStore();
+      this.#committer = this.#newCommitter();
+      this.#received = this.#store.counts();
+      const order = this.#store.state("order");
+      if (order === null) this.tidy();
+      else this.#finishClosing(order);
+    } catch (error) {
       this.#store.close();
-      throw new Refusal("other-manifest");
+      throw storeRefusal(error) ?? error;
     }
-    if (manifest === null) this.#store.setState({ manifest: this.frozen.hashText, phase: "open" });
-    this.#committer = this.#newCommitter();
-    this.#received = this.#store.counts();
-    const order = this.#store.state("order");
-    if (order === null) this.#store.tidy();
-    else this.#finishClosing(order);
+  }
+
+  /** The store must be whole and belong to this manifest; a new one is bound to it. @throws Refusal */
+  #checkStore(): void {
+    if (!this.#store.isSound()) throw new Refusal("store-fault", "quick_check");
+    const manifest = this.#store.state("manifest");
+    if (manifest !== null && manifest !== this.frozen.hashText) throw new Refusal("other-manifest");
+    if (manifest !== null) return;
+    if (!this.#options.isNew) throw new Refusal("store-fault", "an empty store");
+    this.#store.setState({ manifest: this.frozen.hashText, phase: "open" });
   }
 
   /** The file of a closed box has a name of its own, so that no journal of the live one can touch it. */
   #openStore(): BoxStore {
     const closed = this.#path("closed.sqlite");
-    if (!existsSync(closed)) return new BoxStore(this.#path("box.sqlite"), "open");
+    if (!existsSync(closed)) {
+      // The record is written last, so a store beside it that is open was put back from before the close.
+      if (this.#hasRecord()) throw new Refusal("store-fault", "a record without its closed store");
+      if (!this.#options.isNew && !existsSync(this.#path("box.sqlite")))
+        throw new Refusal("store-fault", "no store");
+      return new BoxStore(this.#path("box.sqlite"), "open");
+    }
     for (const rest of ["", "-wal", "-shm", "-journal"])
       rmSync(this.#path(`box.sqlite${rest}`), { force: true });
     return new BoxStore(closed, "closed");
+  }
+
+  #hasRecord(): boolean {
+    return existsSync(this.#path(`record/${FILES.checkpoint}`));
   }
 
   #path(name: string): string {
@@ -110,7 +134,7 @@ export class BallotBox {
    */
   async cast(envelope: Uint8Array): Promise<Receipt> {
     const ballot = openEnvelope(this.frozen, envelope, nativeChecks);
-    const earlier = this.#store.lookUp(ballot);
+    const earlier = onStore(() => this.#store.lookUp(ballot));
     if (earlier === "token-spent") throw new Refusal("token-spent");
     if (earlier === null) {
       if (this.#phase === "closed") throw new Refusal("closed");
@@ -139,28 +163,34 @@ export class BallotBox {
     this.#tidyTimer.unref();
   }
 
-  /** Let the live file forget the order of casting. */
+  /** Let the live file forget the order of casting. A disk too full for it is asked again later. */
   tidy(): void {
     if (this.#tidyTimer !== null) clearTimeout(this.#tidyTimer);
     this.#tidyTimer = null;
     this.#untidySince = null;
-    if (this.#phase === "open") this.#store.tidy();
+    if (this.#phase !== "open") return;
+    try {
+      this.#store.tidy();
+    } catch (error) {
+      if (storeRefusal(error) === null) throw error;
+      this.#tidyTimer = setTimeout(() => this.tidy(), TIDY_AT_LAST);
+      this.#tidyTimer.unref();
+    }
   }
 
   /**
    * Close [封箱] on the order of two officers. From the first line on no ballot is taken; those waiting are refused.
-   * Repeating the same order is harmless.
+   * Repeating the same order is harmless, and finishes a close for which the disk was too full.
    * @throws Refusal
    */
   close(order: string): void {
     openCloseOrder(this.frozen, order);
-    const earlier = this.#store.state("order");
-    if (earlier !== null) {
-      if (earlier !== order) throw new Refusal("closed");
-      return;
-    }
-    this.#store.setState({ order, phase: "closing" });
-    this.#finishClosing(order);
+    onStore(() => {
+      const earlier = this.#store.state("order");
+      if (earlier !== null && earlier !== order) throw new Refusal("closed");
+      if (earlier === null) this.#store.setState({ order, phase: "closing" });
+      this.#finishClosing(order);
+    });
   }
 
   #finishClosing(order: string): void {
@@ -168,7 +198,7 @@ export class BallotBox {
     if (this.#tidyTimer !== null) clearTimeout(this.#tidyTimer);
     this.#committer.stop(new Refusal("closed"));
     if (this.#store.state("phase") !== "closed") this.#rewrite(order);
-    if (!readFolder(this.#path("record")).has(FILES.checkpoint)) this.#writeRecord(order);
+    if (!this.#hasRecord()) this.#writeRecord(order);
   }
 
   #rewrite(order: string): void {
@@ -195,9 +225,9 @@ export class BallotBox {
     writeFolder(this.#path("record"), new Map(all.filter(([name]) => !openings.has(name))));
   }
 
-  /** The published files. @throws Refusal before the close */
+  /** The published files. @throws Refusal before the close is finished */
   record(): Map<string, Uint8Array> {
-    if (this.#phase !== "closed") throw new Refusal("not-closed");
+    if (this.#phase !== "closed" || !this.#hasRecord()) throw new Refusal("not-closed");
     return readFolder(this.#path("record"));
   }
 
@@ -230,9 +260,9 @@ export class BallotBox {
   stop(): void {
     if (this.#stopped) return;
     this.#stopped = true;
-    if (this.#tidyTimer !== null) clearTimeout(this.#tidyTimer);
     this.#committer.stop(new Refusal("busy"));
-    if (this.#phase === "open") this.#store.tidy();
+    this.tidy();
+    if (this.#tidyTimer !== null) clearTimeout(this.#tidyTimer);
     this.#store.close();
   }
 }

@@ -17,6 +17,8 @@ import {
 import { nodeRandom } from "@hengjian/ballot/node";
 import { BallotBox, type BoxOptions } from "./ballot-box.ts";
 import { readFolder, writeDurably, writeFolder } from "./durable-files.ts";
+import { StartFault } from "./start-fault.ts";
+import { isLocked, onStore } from "./store-faults.ts";
 
 export interface BoxesOptions {
   /** Data folder of this process. */
@@ -39,26 +41,56 @@ export class Boxes {
   readonly #options: BoxesOptions;
   readonly #key: NoteSigner;
   readonly #hosted = new Map<string, Hosted>();
+  readonly #faulty = new Map<string, Refusal>();
   /** Secret that the issuer's server shows to add a campaign; it opens nothing else. */
   readonly setupKey: string;
 
+  /** @throws StartFault when the folder or its keys cannot be used, or another process has them */
   constructor(options: BoxesOptions) {
     this.#options = options;
-    mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+    makeFolder(options.folder);
+    const campaigns = campaignsIn(options.folder);
+    // A new key would sign receipts that no phone accepts.
+    if (campaigns.length > 0 && !existsSync(join(options.folder, "box.key")))
+      throw new StartFault("bad-key", join(options.folder, "box.key"));
     this.#key = newSigner("box.hengjian", fromHex(this.#secret("box.key")));
     this.setupKey = this.#secret("setup.key");
-    for (const entry of readdirSync(options.folder, { withFileTypes: true })) {
-      const manifest = join(options.folder, entry.name, "manifest.json");
-      if (entry.isDirectory() && existsSync(manifest))
-        this.#open(openManifest(readFileSync(manifest, "utf8")));
+    for (const campaign of campaigns) this.#openOrNote(campaign);
+  }
+
+  /** A box that cannot be opened is answered with its fault and does not keep the others shut. */
+  #openOrNote(campaign: string): void {
+    try {
+      const source = onStore(() =>
+        readFileSync(join(this.#options.folder, campaign, "manifest.json"), "utf8"),
+      );
+      const frozen = readManifest(source);
+      if (frozen.manifest.campaign !== campaign)
+        throw new Refusal("store-fault", "another campaign's folder");
+      this.#checkKey(frozen);
+      this.#hosted.set(campaign, this.#open(frozen, false));
+    } catch (error) {
+      if (isLocked(error)) throw new StartFault("locked", this.#options.folder);
+      if (!(error instanceof Refusal)) throw error;
+      this.#faulty.set(
+        campaign,
+        error.code === "malformed" ? new Refusal("store-fault", error.detail) : error,
+      );
     }
+  }
+
+  /** Campaigns whose box could not be opened, with the reason. */
+  faults(): ReadonlyMap<string, Refusal> {
+    return this.#faulty;
   }
 
   /** A file of 32 random bytes in hexadecimal, made at the first start, readable by this process only. */
   #secret(name: string): string {
     const path = join(this.#options.folder, name);
     if (!existsSync(path)) writeDurably(path, `${toHex(nodeRandom(32))}\n`, 0o600);
-    return readFileSync(path, "utf8").trim();
+    const secret = readFileSync(path, "utf8").trim();
+    if (!/^[0-9a-f]{64}$/.test(secret)) throw new StartFault("bad-key", path);
+    return secret;
   }
 
   /** What a manifest must name: the public key of this box and the hash of its booth. */
@@ -73,42 +105,72 @@ export class Boxes {
   add(source: string): FrozenManifest {
     const frozen = readManifest(source);
     const { campaign } = frozen.manifest;
+    const fault = this.#faulty.get(campaign);
+    if (fault !== undefined) throw fault;
     const known = this.#hosted.get(campaign);
     if (known !== undefined) {
       if (known.box.frozen.hashText !== frozen.hashText) throw new Refusal("other-manifest");
       return known.box.frozen;
     }
-    const { boxKey, booth } = this.identity();
-    if (frozen.manifest.boxKey !== boxKey) throw new Refusal("other-manifest", "another box's key");
-    if (frozen.manifest.booth !== booth) throw new Refusal("other-manifest", "another booth");
+    if (frozen.manifest.booth !== this.identity().booth) throw new Refusal("other-manifest", "another booth");
+    this.#checkKey(frozen);
     const folder = join(this.#options.folder, campaign);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFolder(join(folder, "booth"), this.#options.booth);
-    writeDurably(join(folder, "manifest.json"), frozen.text);
-    return this.#open(frozen);
+    return onStore(() => {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      writeFolder(join(folder, "booth"), this.#options.booth);
+      const hosted = this.#open(frozen, true);
+      // Last, so that a folder with a manifest has a store: a missing one is then a loss and not a beginning.
+      writeDurably(join(folder, "manifest.json"), frozen.text);
+      this.#hosted.set(campaign, hosted);
+      return frozen;
+    });
   }
 
-  #open(frozen: FrozenManifest): FrozenManifest {
+  /** Receipts under another key than the manifest's would be worth nothing. */
+  #checkKey(frozen: FrozenManifest): void {
+    if (frozen.manifest.boxKey !== this.identity().boxKey)
+      throw new Refusal("other-manifest", "another box's key");
+  }
+
+  #open(frozen: FrozenManifest, isNew: boolean): Hosted {
     const folder = join(this.#options.folder, frozen.manifest.campaign);
     const booth = readFolder(join(folder, "booth"));
     if (hashOf(booth) !== frozen.manifest.booth)
       throw new Refusal("other-manifest", "the booth's files were changed");
     const { now, committer } = this.#options;
-    const box = new BallotBox({ frozen, folder, now, boxKey: this.#key, ...(committer && { committer }) });
+    const box = new BallotBox({
+      frozen,
+      folder,
+      isNew,
+      now,
+      boxKey: this.#key,
+      ...(committer && { committer }),
+    });
     const zipped = new Map(Array.from(booth, ([name, bytes]) => [name, new Uint8Array(gzipSync(bytes))]));
-    this.#hosted.set(frozen.manifest.campaign, { box, booth, zipped });
-    return frozen;
+    return { box, booth, zipped };
   }
 
   /** @throws Refusal */
   get(campaign: string): Hosted {
     const hosted = this.#hosted.get(campaign);
-    if (hosted === undefined) throw new Refusal("unknown-campaign");
+    if (hosted === undefined) throw this.#faulty.get(campaign) ?? new Refusal("unknown-campaign");
     return hosted;
   }
 
   stop(): void {
     for (const { box } of this.#hosted.values()) box.stop();
+  }
+}
+
+function campaignsIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, "manifest.json")));
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new StartFault("no-folder", folder);
   }
 }
 

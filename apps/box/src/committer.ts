@@ -1,5 +1,6 @@
 import { type Ballot, Refusal } from "@hengjian/ballot";
 import type { BoxStore, Outcome } from "./store.ts";
+import { storeRefusal } from "./store-faults.ts";
 
 /** Where ballots wait for their turn; simulations give their own. */
 export interface Committer {
@@ -18,10 +19,6 @@ interface Waiting {
 /** More waiting ballots than this are told to come back, so that memory stays bounded. */
 const MOST_WAITING = 5000;
 const LARGEST_BATCH = 500;
-
-/** SQLite's result codes SQLITE_FULL and SQLITE_IOERR (low byte of the extended code). */
-const FULL = 13;
-const IO_ERROR = 10;
 
 /**
  * Group commit: ballots that arrive while one transaction is being made durable share the next. A ballot is answered
@@ -44,7 +41,9 @@ export function groupCommitter(store: BoxStore, onStored: (groups: string[]) => 
         settle(outcomes[i]!);
       });
     } catch (error) {
-      for (const { fail } of batch) fail(refusalFor(error));
+      // Nothing of the batch was stored; the phones keep their ballots and come back.
+      const refusal = storeRefusal(error) ?? error;
+      for (const { fail } of batch) fail(refusal);
     }
   };
   const plan = () => {
@@ -69,12 +68,4 @@ export function groupCommitter(store: BoxStore, onStored: (groups: string[]) => 
       waiting = [];
     },
   };
-}
-
-/** Nothing of the batch was stored; the phones keep their ballots and come back. */
-function refusalFor(error: unknown): unknown {
-  const code =
-    typeof error === "object" && error !== null && "errcode" in error ? Number(error.errcode) & 255 : 0;
-  if (code === FULL || code === IO_ERROR) return new Refusal("box-full");
-  return error;
 }

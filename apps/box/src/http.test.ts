@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REFUSALS, utf8 } from "@hengjian/ballot";
 import { issueTestToken, sealTestBallot, testCampaign, testCloseOrder } from "@hengjian/ballot/testing";
@@ -80,10 +80,11 @@ test("after the close the record is served, its answers are not", async () => {
     expect((await app.inject(at(`/record/${name}`))).statusCode).toBe(404);
 });
 
-test("a booth whose files were changed on the disk is not served", () => {
+test("a booth whose files were changed on the disk is not served", async () => {
   writeFileSync(join(opened.folder, "test-2026/booth/index.html"), "<script src=evil>");
   expect(() => opened.reopen()).toThrow(/frozen/);
+  const answer = await boxApp(opened.boxes).inject(at("/"));
+  expect(answer.json()).toMatchObject({ code: "other-manifest" });
   writeFileSync(join(opened.folder, "test-2026/booth/index.html"), booth.get("index.html")!);
-  rmSync(join(opened.folder, "next"), { recursive: true });
   opened.reopen();
 });

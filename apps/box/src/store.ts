@@ -37,16 +37,16 @@ export class BoxStore {
   /** @param path of the file; an open box is made when missing, a closed one is only read */
   constructor(path: string, phase: "open" | "closed") {
     this.#db = new DatabaseSync(path, { readOnly: phase === "closed" });
-    if (phase === "open") {
-      // Exclusive: a second process on the same box is refused, and no shared-memory file is made.
-      this.#db.exec("pragma locking_mode = exclusive; pragma secure_delete = on;");
-      this.#db.exec("pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536;");
-      this.#db.exec(SCHEMA);
+    try {
+      if (phase === "open") makeReady(this.#db);
+      this.#findSpent = this.#db.prepare("select h, grp from spent where token = ?");
+      this.#findSheet = this.#db.prepare("select 1 from sheet where commitment = ?");
+      this.#addSpent = this.#db.prepare("insert into spent values (?, ?, ?, ?, ?, ?)");
+      this.#addSheet = this.#db.prepare("insert into sheet values (?, ?, ?, ?)");
+    } catch (error) {
+      this.#db.close();
+      throw error;
     }
-    this.#findSpent = this.#db.prepare("select h, grp from spent where token = ?");
-    this.#findSheet = this.#db.prepare("select 1 from sheet where commitment = ?");
-    this.#addSpent = this.#db.prepare("insert into spent values (?, ?, ?, ?, ?, ?)");
-    this.#addSheet = this.#db.prepare("insert into sheet values (?, ?, ?, ?)");
   }
 
   state(name: string): string | null {
@@ -55,10 +55,28 @@ export class BoxStore {
   }
 
   setState(values: Record<string, string>): void {
+    this.#inTransaction(() => {
+      const put = this.#db.prepare("insert or replace into state values (?, ?)");
+      for (const [name, value] of Object.entries(values)) put.run(name, value);
+    });
+  }
+
+  #inTransaction<T>(run: () => T): T {
     this.#db.exec("begin immediate");
-    const put = this.#db.prepare("insert or replace into state values (?, ?)");
-    for (const [name, value] of Object.entries(values)) put.run(name, value);
-    this.#db.exec("commit");
+    try {
+      const result = run();
+      this.#db.exec("commit");
+      return result;
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec("rollback");
+      throw error;
+    }
+  }
+
+  /** Whether SQLite finds the file's structure whole. */
+  isSound(): boolean {
+    const row = this.#db.prepare("pragma quick_check(1)").get();
+    return row !== undefined && textOf(row, "quick_check") === "ok";
   }
 
   /** What became of an earlier cast with this token; null when it is unspent. */
@@ -74,8 +92,7 @@ export class BoxStore {
    * @throws the error of SQLite when nothing was stored
    */
   commit(ballots: readonly Ballot[]): Outcome[] {
-    this.#db.exec("begin immediate");
-    try {
+    return this.#inTransaction(() => {
       const outcomes = ballots.map((ballot) => this.#spend(ballot));
       const sheets = ballots.flatMap((ballot, i) =>
         outcomes[i] === "stored" ? ballot.sheets.map((sheet) => ({ ...sheet, group: ballot.group })) : [],
@@ -83,12 +100,8 @@ export class BoxStore {
       sheets.sort((a, b) => Buffer.compare(a.commitment, b.commitment));
       for (const { commitment, group, salt, sheet } of sheets)
         this.#addSheet.run(commitment, group, salt, canonicalJson(sheet));
-      this.#db.exec("commit");
       return outcomes;
-    } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec("rollback");
-      throw error;
-    }
+    });
   }
 
   #spend(ballot: Ballot): Outcome {
@@ -142,15 +155,18 @@ export class BoxStore {
    */
   rewriteInto(path: string, state: Record<string, string>): void {
     const target = new DatabaseSync(path);
-    target.exec("pragma journal_mode = off; pragma synchronous = off; pragma secure_delete = on;");
-    target.exec(SCHEMA);
-    target.exec("begin");
-    copy(this.#db, target, "spent", "token", 6);
-    copy(this.#db, target, "sheet", "commitment", 4);
-    const put = target.prepare("insert into state values (?, ?)");
-    for (const name of Object.keys(state).sort()) put.run(name, state[name]!);
-    target.exec("commit");
-    target.close();
+    try {
+      target.exec("pragma journal_mode = off; pragma synchronous = off; pragma secure_delete = on;");
+      target.exec(SCHEMA);
+      target.exec("begin");
+      copy(this.#db, target, "spent", "token", 6);
+      copy(this.#db, target, "sheet", "commitment", 4);
+      const put = target.prepare("insert into state values (?, ?)");
+      for (const name of Object.keys(state).sort()) put.run(name, state[name]!);
+      target.exec("commit");
+    } finally {
+      target.close();
+    }
     this.close();
   }
 
@@ -160,8 +176,15 @@ export class BoxStore {
   }
 
   close(): void {
-    this.#db.close();
+    if (this.#db.isOpen) this.#db.close();
   }
+}
+
+function makeReady(db: DatabaseSync): void {
+  // Exclusive: a second process on the same box is refused, and no shared-memory file is made.
+  db.exec("pragma locking_mode = exclusive; pragma secure_delete = on;");
+  db.exec("pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536;");
+  db.exec(SCHEMA);
 }
 
 function copy(from: DatabaseSync, to: DatabaseSync, table: string, key: string, columns: number): void {

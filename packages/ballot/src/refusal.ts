@@ -72,14 +72,15 @@ export const REFUSALS = {
   "not-open-yet": {
     status: 403,
     retry: true,
-    zh: "还没有到投票时间。您的测评票已保存在手机里,到时间会自动提交,请不要清除浏览器数据。",
-    en: "Casting has not begun yet. Your ballot is kept on this phone and sent when it begins; do not clear the browser's data.",
+    zh: "票箱的时钟显示还没有到投票时间。您的测评票已保存在手机里,到时间会自动提交,请不要清除浏览器数据;如果通知上的时间已到,请告知工作人员核对票箱的时钟。",
+    en: "By the box's clock casting has not begun yet. Your ballot is kept on this phone and sent when it begins; do not clear the browser's data. If the notice says it has begun, ask the staff to check the box's clock.",
   },
+  // Tried again until the close: a clock that is a day fast must not cost anybody the vote.
   "window-over": {
-    status: 410,
-    retry: false,
-    zh: "投票时间已过,没有收下。",
-    en: "The time for casting is over; the ballot was not taken.",
+    status: 403,
+    retry: true,
+    zh: "票箱的时钟显示投票时间已过,没有收下。您的测评票保存在手机里,封箱前会自动重试;如果通知上的时间还没有过,请告知工作人员核对票箱的时钟。",
+    en: "By the box's clock the time for casting is over; the ballot was not taken. It is kept on this phone and tried again until the box is closed. If the notice says there is time left, ask the staff to check the box's clock.",
   },
   closed: {
     status: 410,
@@ -92,6 +93,12 @@ export const REFUSALS = {
     retry: true,
     zh: "票箱所在的磁盘已满,暂时没有收下。您的测评票保存在手机里,会自动重试;请告知工作人员。",
     en: "The box's disk is full; the ballot was not taken yet. It is kept on this phone and tried again; please tell the staff.",
+  },
+  "store-fault": {
+    status: 503,
+    retry: true,
+    zh: "票箱的存储出现故障,暂时没有收下。您的测评票保存在手机里,会自动重试;请告知工作人员。",
+    en: "The box's store has a fault; the ballot was not taken yet. It is kept on this phone and tried again; please tell the staff.",
   },
   busy: {
     status: 503,

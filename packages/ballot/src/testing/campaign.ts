@@ -37,6 +37,7 @@ export interface TestCampaignOptions {
   boxKey?: NoteSigner;
   booth?: string;
   issuer?: string;
+  casting?: { from: string; until: string };
   /** For the keys of box, supervisor and officers. */
   random?: RandomBytes;
 }
@@ -76,7 +77,7 @@ export function testManifest(options: TestCampaignOptions = {}) {
     supervisorKey: keyText(supervisor),
     officerKeys: officers.map(keyText),
     issuing: OPEN_SPAN,
-    casting: OPEN_SPAN,
+    casting: options.casting ?? OPEN_SPAN,
     thresholds: { mean: 5, distribution: 8, comments: 8 },
     booth: options.booth ?? boothHash([]),
     forms: [
