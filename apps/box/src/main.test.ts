@@ -18,7 +18,7 @@ test("a start that cannot go on says why in one sentence of each language", asyn
   const busy = failedStart(join(folder, "a"), "--port", port);
   expect(busy.said).toContain(`端口 ${port} 已被别的程序占用`);
   expect(busy.said).toContain("Give another one with --port");
-  expect(busy.code).toBe(1);
+  expect(busy.code).toBe(3);
   taken.close();
 
   writeFileSync(join(folder, "file"), "");

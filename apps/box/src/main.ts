@@ -8,10 +8,13 @@ import { readFolder } from "./durable-files.ts";
 import { boxApp } from "./http.ts";
 import { StartFault } from "./start-fault.ts";
 
-const USAGE = `node apps/box/src/main.ts DIR [--port 8090] [--host 127.0.0.1] [--booth FOLDER] [--cert FILE --key FILE]
+const USAGE = `npm run box -- DIR [--port 8090] [--host 127.0.0.1] [--booth FOLDER] [--cert FILE --key FILE]
     票箱:DIR 是它的数据文件夹;给出证书和私钥(PEM)则用 HTTPS。
     The ballot box; DIR is its data folder. With a certificate and its key (PEM) it speaks HTTPS.
 `;
+
+/** Exit code that tells whoever started the box to try another port, or to wait for this one. */
+const PORT_TAKEN = 3;
 
 const options = {
   port: { type: "string", default: "8090" },
@@ -50,7 +53,7 @@ try {
 } catch (error) {
   if (!(error instanceof StartFault)) throw error;
   console.error(`${error.text.zh}\n${error.text.en}`);
-  process.exit(1);
+  process.exit(error.code === "port-taken" ? PORT_TAKEN : 1);
 }
 
 function readCall() {

@@ -15,6 +15,10 @@ export const commands: Readonly<Record<string, Command>> = {
     help: "verify     验证:verify audit FILE、verify ballots DIR、verify my-ballot FILE DIR,离线检查 / check offline",
     run: async (args, io) => (await import("./verify.ts")).verify(args, io),
   },
+  certificate: {
+    help: "certificate 证书:为封闭网络中的会议签发 HTTPS 证书 / HTTPS certificate of a meeting on a closed network",
+    run: async (args, io) => (await import("./certificate/index.ts")).certificate(args, io),
+  },
   recompute: {
     help: "recompute  重算全部得分表并比较 / compute every score sheet anew and compare",
     run: async (args, io) => (await import("./recompute/index.ts")).recompute(args, io),

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readTls, type Tls } from "./tls.ts";
 
 /** Everything that may differ between installations; read once at start. */
 export interface Config {
@@ -22,13 +23,18 @@ export interface Config {
    * https is believed. False: nobody is.
    */
   trustProxy: string | false;
+  /** Null: plain HTTP. */
+  tls: Tls | null;
   /** scrypt cost of passwords: 2^n blocks of 1 KiB. Tests sign in many people and take less. */
   passwordCost: number;
 }
 
 export const DEFAULT_PORT = 8420;
 
-/** @param args command line after the program name, @param env environment */
+/**
+ * @param args command line after the program name, @param env environment
+ * @throws DomainError for a certificate that cannot be used
+ */
 export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Config {
   const root = resolve(join(fileURLToPath(import.meta.url), "../../../../.."));
   const port = env.PORT === undefined || env.PORT === "" ? null : Number(env.PORT);
@@ -42,6 +48,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     pages: !args.includes("--no-pages"),
     demo: !args.includes("--empty"),
     trustProxy: env.TRUST_PROXY === undefined || env.TRUST_PROXY === "" ? false : env.TRUST_PROXY,
+    tls: readTls(env),
     passwordCost: 15,
   };
 }

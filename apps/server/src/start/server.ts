@@ -49,7 +49,7 @@ export async function startServer(
     const port = await listenOnFreePort(app, config);
     const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
     return {
-      url: `http://${host}:${port}`,
+      url: `${config.tls === null ? "http" : "https"}://${host}:${port}`,
       platform,
       fresh: database.fresh,
       endedByItself: database.endedByItself,

@@ -1,3 +1,5 @@
+import type { RequestListener, Server } from "node:http";
+import { createServer } from "node:https";
 import cookie from "@fastify/cookie";
 import multipart from "@fastify/multipart";
 import swagger from "@fastify/swagger";
@@ -17,6 +19,7 @@ import {
 import type { Ctx, Platform } from "../context.ts";
 import { DomainError, forbidden } from "../errors.ts";
 import { type Action, type Actor, type Reach, reachOf } from "../policy.ts";
+import type { Tls } from "../tls.ts";
 import { refuseForeignOrigin } from "./origin.ts";
 import { sendProblem } from "./problem.ts";
 
@@ -61,6 +64,7 @@ export function buildApp(platform: Platform, authenticator: Authenticator) {
     bodyLimit: 4 * 1024 * 1024,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: platform.config.trustProxy,
+    ...(platform.config.tls !== null && { serverFactory: httpsListener(platform.config.tls) }),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -78,6 +82,14 @@ export function buildApp(platform: Platform, authenticator: Authenticator) {
   app.addHook("onRequest", async (request) => guard(platform, authenticator, request));
   app.addHook("onSend", async (_request, reply) => secureHeaders(reply));
   return app;
+}
+
+/** As long as Fastify keeps idle connections of its own plain listener (ms). */
+const KEEP_ALIVE = 72_000;
+
+function httpsListener({ cert, key }: Tls) {
+  return (handler: RequestListener): Server =>
+    createServer({ cert, key, minVersion: "TLSv1.2", keepAliveTimeout: KEEP_ALIVE }, handler);
 }
 
 function refuseUnguardedRoutes(app: FastifyInstance): void {
