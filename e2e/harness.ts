@@ -18,8 +18,9 @@ const QUIET = [
   "--disable-sync",
 ];
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: PROGRAM, args: QUIET });
+/** @param env beside the test's own environment, for example another home folder */
+export function launchBrowser(env: Record<string, string> = {}): Promise<Browser> {
+  return chromium.launch({ executablePath: PROGRAM, args: QUIET, env: { ...process.env, ...env } });
 }
 
 export interface Installation extends ServerProcess {
