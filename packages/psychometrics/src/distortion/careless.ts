@@ -4,6 +4,8 @@
  *   long-string: longest run of one answer, upper tail; effect: run as a share of the items;
  *   low-variability: variance of the answers, lower tail; effect: 1 − variance / expected;
  *   odd-profile: Mahalanobis distance of the answers from the mean sheet, χ² upper tail; effect: D² per item.
+ * Drawing for a sheet ends when 20 draws were as odd in either index: then p = 20 / draws is as exact (Besag and
+ * Clifford 1991), and the draws go where p is small. `permutations` is the most for one sheet, 500 unless told.
  * Limits: items in the order in which they were asked; complete sheets; at least 6 items and 30 sheets.
  */
 import { PsychometricsError } from "../errors.ts";
@@ -28,15 +30,13 @@ export function carelessSheets(
     const own = model.category.subarray(s * model.items, (s + 1) * model.items);
     const run = longestRun(own);
     const variance = varianceOf(own);
-    let asLong = 0;
-    let asFlat = 0;
-    let expected = 0;
-    for (let d = 0; d < draws; d++) {
+    const expected = expectedVariance(model, s);
+    const asLong = tally();
+    const asFlat = tally();
+    for (let d = 1; d <= draws && !(isDecided(asLong) && isDecided(asFlat)); d++) {
       drawSheet(model, s, drawn, random.uniform);
-      const drawnVariance = varianceOf(drawn);
-      expected += drawnVariance / draws;
-      if (longestRun(drawn) >= run) asLong++;
-      if (drawnVariance <= variance + 1e-9) asFlat++;
+      count(asLong, longestRun(drawn) >= run, d);
+      count(asFlat, varianceOf(drawn) <= variance + 1e-9, d);
     }
     const common = { subject: ids[s], records: [s] };
     results.push(
@@ -45,18 +45,65 @@ export function carelessSheets(
         test: "long-string",
         statistic: run,
         effect: run / model.items,
-        p: permutationP(asLong, draws),
+        p: pOf(asLong, draws),
       },
       {
         ...common,
         test: "low-variability",
         statistic: variance,
         effect: expected > 0 ? 1 - variance / expected : 0,
-        p: permutationP(asFlat, draws),
+        p: pOf(asFlat, draws),
       },
     );
   }
   return [...results, ...oddProfiles(ids, sheets)];
+}
+
+/** Draws as odd as the sheet after which its p is known well enough. */
+const ENOUGH = 20;
+
+interface Tally {
+  asOdd: number;
+  /** Draw at which there were enough. */
+  decidedAt: number;
+}
+
+function tally(): Tally {
+  return { asOdd: 0, decidedAt: 0 };
+}
+
+function isDecided({ decidedAt }: Tally): boolean {
+  return decidedAt > 0;
+}
+
+function count(of: Tally, isAsOdd: boolean, draw: number): void {
+  if (!isAsOdd || isDecided(of)) return;
+  of.asOdd++;
+  if (of.asOdd === ENOUGH) of.decidedAt = draw;
+}
+
+function pOf({ asOdd, decidedAt }: Tally, draws: number): number {
+  return decidedAt > 0 ? ENOUGH / decidedAt : permutationP(asOdd, draws);
+}
+
+/** Of independent answers: Σ Var / k + Σ (mean − grand mean)² / (k − 1), categories one apart. */
+function expectedVariance({ items, categories, probability }: SheetModel, s: number): number {
+  let variances = 0;
+  let sum = 0;
+  let squares = 0;
+  for (let j = 0; j < items; j++) {
+    let mean = 0;
+    let second = 0;
+    for (let k = 1; k < categories; k++) {
+      const p = probability[(s * items + j) * categories + k];
+      mean += k * p;
+      second += k * k * p;
+    }
+    variances += second - mean * mean;
+    sum += mean;
+    squares += mean * mean;
+  }
+  return variances / items + (squares - (sum * sum) / items) / (items - 1);
 }
 
 function drawSheet(model: SheetModel, s: number, into: Uint8Array, uniform: () => number): void {
