@@ -44,3 +44,9 @@ export { binomialUpper } from "./numeric/distributions.ts";
 export { benjaminiHochberg } from "./numeric/false-discovery.ts";
 export { type Coefficients, conditionsNeeded, generalizability } from "./variance/generalizability.ts";
 export { type VarianceComponents, varianceComponents } from "./variance/reml.ts";
+export {
+  type ComponentName,
+  type SheetComponent,
+  type SheetComponents,
+  sheetComponents,
+} from "./variance/strata.ts";

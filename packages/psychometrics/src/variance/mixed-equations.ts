@@ -15,7 +15,7 @@ export interface Layout {
   large: number;
   /** Where each other effect begins among the dense unknowns, the one with most levels first. */
   start: number[];
-  /** The unknown of the intercept: the last. */
+  /** The unknown of the intercept: the last; −1 when the mean is known to be zero. */
   intercept: number;
   /** Number of dense unknowns. */
   dense: number;
@@ -32,22 +32,28 @@ export interface Layout {
   denseSum: Float64Array;
 }
 
-export function layOut(y: Float64Array, index: ArrayLike<number>[], levels: number[]): Layout {
+export function layOut(
+  y: Float64Array,
+  index: ArrayLike<number>[],
+  levels: number[],
+  hasIntercept: boolean,
+): Layout {
   const large = levels.indexOf(Math.max(...levels));
   const start = levels.map(() => -1);
   const others = levels.map((_, k) => k).filter((k) => k !== large);
-  let intercept = 0;
+  let random = 0;
   for (const k of others.toSorted((a, b) => levels[b] - levels[a])) {
-    start[k] = intercept;
-    intercept += levels[k];
+    start[k] = random;
+    random += levels[k];
   }
-  const dense = intercept + 1;
+  const fixed = hasIntercept ? 1 : 0;
+  const dense = random + fixed;
   const cross = new Float64Array(dense * dense);
   const denseSum = new Float64Array(dense);
   const largeCount = new Float64Array(levels[large]);
   const largeSum = new Float64Array(levels[large]);
   const rows: Map<number, number>[] = Array.from({ length: levels[large] }, () => new Map());
-  const unknowns = new Uint32Array(others.length + 1).fill(intercept);
+  const unknowns = new Uint32Array(others.length + fixed).fill(random);
   for (let i = 0; i < y.length; i++) {
     for (let o = 0; o < others.length; o++) unknowns[o] = start[others[o]] + index[others[o]][i];
     const level = index[large][i];
@@ -71,7 +77,7 @@ export function layOut(y: Float64Array, index: ArrayLike<number>[], levels: numb
     levels,
     large,
     start,
-    intercept,
+    intercept: hasIntercept ? random : -1,
     dense,
     cross,
     largeCount,

@@ -2,7 +2,7 @@
  * Variance components by restricted maximum likelihood, y = μ + Σ_k Z_k u_k + e, for crossed and nested
  * random effects (Patterson and Thompson 1971). Average-information steps (Gilmour, Thompson and Cullis
  * 1995) after two of EM; the criterion is that of lme4, so the values can be compared.
- * Limits: normal, one intercept; all effects but the largest together have at most 3,000 levels, because
+ * Limits: normal, one intercept or none; all effects but the largest together have at most 3,000 levels, because
  * their equations are dense.
  */
 import { PsychometricsError } from "../errors.ts";
@@ -36,6 +36,11 @@ export interface VarianceComponent {
   predictions: Float64Array;
 }
 
+export interface RemlOptions {
+  /** false: the mean is known to be zero, as that of contrasts is. */
+  intercept?: boolean;
+}
+
 export interface VarianceComponents {
   components: VarianceComponent[];
   residual: VarianceComponent;
@@ -58,19 +63,21 @@ const BOUNDARY = 1e-7;
 export function varianceComponents(
   response: ArrayLike<number>,
   effects: readonly RandomEffect[],
+  { intercept: hasIntercept = true }: RemlOptions = {},
 ): VarianceComponents {
-  requireUsable(response, effects);
+  requireUsable(response, effects, hasIntercept);
   const n = response.length;
   const values = Float64Array.from(response);
-  const centre = values.reduce((sum, value) => sum + value, 0) / n;
+  const centre = hasIntercept ? values.reduce((sum, value) => sum + value, 0) / n : 0;
   const y = values.map((value) => value - centre);
   const layout = layOut(
     y,
     effects.map((effect) => effect.index),
     effects.map((effect) => effect.levels),
+    hasIntercept,
   );
   if (layout.dense > MOST_DENSE) throw tooManyLevels(layout.dense);
-  const total = y.reduce((sum, value) => sum + value * value, 0) / (n - 1);
+  const total = y.reduce((sum, value) => sum + value * value, 0) / (n - fixedOf(layout));
   if (total === 0) throw constantResponse();
   const fit = climb(layout, total);
   const predictions = effects.map((_, k) => levelEffects(layout, fit.state.effects, k));
@@ -95,12 +102,17 @@ export function varianceComponents(
       atBoundary: false,
       predictions: new Float64Array(0),
     },
-    intercept: centre + fit.state.effects.dense[layout.intercept],
+    intercept: hasIntercept ? centre + fit.state.effects.dense[layout.intercept] : 0,
     criterion: fit.state.criterion,
     observations: n,
     iterations: fit.iterations,
     converged: fit.converged,
   };
+}
+
+/** Number of fixed effects: the intercept or none. */
+function fixedOf(layout: Layout): number {
+  return layout.intercept < 0 ? 0 : 1;
 }
 
 interface State {
@@ -153,14 +165,16 @@ function evaluate(layout: Layout, variances: Float64Array): State | null {
   const errors = layout.y.map((value, i) => value - fitted(layout, effects, i));
   let quadratic = 0;
   for (let i = 0; i < layout.n; i++) quadratic += layout.y[i] * errors[i];
-  let criterion = (layout.n - 1) * Math.log(2 * Math.PI) + factored.logDet + quadratic / residual;
+  let criterion =
+    (layout.n - fixedOf(layout)) * Math.log(2 * Math.PI) + factored.logDet + quadratic / residual;
   criterion += layout.n * Math.log(residual);
   for (let k = 0; k < count; k++) criterion += layout.levels[k] * Math.log(variances[k]);
   return { factored, effects, errors, criterion };
 }
 
 function fitted(layout: Layout, effects: Effects, i: number): number {
-  let value = effects.dense[layout.intercept] + effects.large[layout.index[layout.large][i]];
+  let value = effects.large[layout.index[layout.large][i]];
+  if (layout.intercept >= 0) value += effects.dense[layout.intercept];
   for (let k = 0; k < layout.levels.length; k++) {
     if (k !== layout.large) value += effects.dense[layout.start[k] + layout.index[k][i]];
   }
@@ -184,7 +198,7 @@ function expectationStep(
 ): Float64Array<ArrayBuffer> {
   const count = layout.levels.length;
   const next = new Float64Array(count + 1);
-  let used = 1;
+  let used = fixedOf(layout);
   for (let k = 0; k < count; k++) {
     next[k] = (sumOfSquares(levelEffects(layout, state.effects, k)) + traces[k]) / layout.levels[k];
     used += layout.levels[k] - traces[k] / variances[k];
@@ -198,7 +212,7 @@ function scoreOf(layout: Layout, variances: Float64Array, state: State, traces: 
   const count = layout.levels.length;
   const residual = variances[count];
   const score = new Float64Array(count + 1);
-  let used = 1;
+  let used = fixedOf(layout);
   for (let k = 0; k < count; k++) {
     const v = variances[k];
     const squares = sumOfSquares(levelEffects(layout, state.effects, k));
@@ -238,7 +252,7 @@ function sumsOf(layout: Layout, values: Float64Array): Effects {
   const dense = new Float64Array(layout.dense);
   const large = new Float64Array(layout.levels[layout.large]);
   for (let i = 0; i < layout.n; i++) {
-    dense[layout.intercept] += values[i];
+    if (layout.intercept >= 0) dense[layout.intercept] += values[i];
     large[layout.index[layout.large][i]] += values[i];
     for (let k = 0; k < layout.levels.length; k++) {
       if (k !== layout.large) dense[layout.start[k] + layout.index[k][i]] += values[i];
@@ -292,14 +306,18 @@ function errorsFrom(information: Float64Array, variances: Float64Array, floor: n
   });
 }
 
-function requireUsable(response: ArrayLike<number>, effects: readonly RandomEffect[]): void {
+function requireUsable(
+  response: ArrayLike<number>,
+  effects: readonly RandomEffect[],
+  hasIntercept: boolean,
+): void {
   if (response.length === 0)
     throw new PsychometricsError("empty-data", { zh: "没有数据。", en: "There are no data." });
   for (let i = 0; i < response.length; i++)
     if (!Number.isFinite(response[i])) throw badResponse(i, response[i]);
   for (const effect of effects) {
     if (effect.index.length !== response.length) throw unevenEffect(effect, response.length);
-    if (effect.levels < 2) throw oneLevel(effect.name);
+    if (effect.levels < (hasIntercept ? 2 : 1)) throw oneLevel(effect.name);
     if (effect.levels >= response.length) throw confounded(effect.name);
   }
   if (effects.length === 0) {

@@ -3,6 +3,7 @@ import { createRandom } from "../numeric/random.ts";
 import { hasReference, leadershipSheets } from "../testing/reference.ts";
 import { conditionsNeeded, generalizability } from "./generalizability.ts";
 import { varianceComponents } from "./reml.ts";
+import { sheetComponents } from "./strata.ts";
 
 describe.skipIf(!hasReference)("the leadership ratings", () => {
   const sheets = hasReference ? leadershipSheets() : [];
@@ -29,6 +30,97 @@ describe.skipIf(!hasReference)("the leadership ratings", () => {
     expect(result.residual.variance / 0.70528148).toBeCloseTo(1, 4);
     expect(result.intercept).toBeCloseTo(3.042207, 5);
     expect(result.criterion).toBeCloseTo(60993.62, 1);
+  });
+
+  test("have them in two strata of complete sheets too", () => {
+    const result = sheetComponents({
+      values: sheets.flatMap((sheet) => sheet.values),
+      items: 11,
+      ratee: rateeOf,
+      ratees: 49,
+      rater: sheets.map((_, s) => s),
+      raters: sheets.length,
+    });
+    expect(result).toMatchObject({ isNested: true, isExact: true, converged: true });
+    const expected = { ratee: 0.07258076, rater: 0.55102232, item: 0.07689883, "ratee:item": 0.01943586 };
+    for (const [name, value] of Object.entries({ ...expected, residual: 0.70528148 })) {
+      const component = result.components.find((one) => one.name === name)!;
+      expect(component.variance / value).toBeCloseTo(1, 4);
+    }
+    expect(result.intercept).toBeCloseTo(3.042207, 5);
+    expect(result.criterion).toBeCloseTo(60993.62, 1);
+  });
+});
+
+describe("two strata of complete sheets", () => {
+  const random = createRandom(5);
+  const [ratees, raters, items] = [40, 12, 4];
+  const normals = (count: number, sd: number) => Array.from({ length: count }, () => sd * random.normal());
+  const effects = {
+    ratee: normals(ratees, 1),
+    rater: normals(raters, 0.6),
+    item: normals(items, 0.5),
+    rateeItem: normals(ratees * items, 0.4),
+    raterItem: normals(raters * items, 0.3),
+  };
+  // Every ratee is rated by five of the raters.
+  const pairs = Array.from({ length: ratees }, (_, p) =>
+    [...random.sample(raters, 5)].map((r) => ({ p, r, halo: 0.5 * random.normal() })),
+  ).flat();
+  const values = pairs.flatMap(({ p, r, halo }) =>
+    Array.from({ length: items }, (_, i) => {
+      const main = effects.ratee[p] + effects.rater[r] + effects.item[i] + halo;
+      return main + effects.rateeItem[p * items + i] + effects.raterItem[r * items + i] + random.normal();
+    }),
+  );
+  const each = (of: (pair: { p: number; r: number }, s: number, i: number) => number) =>
+    pairs.flatMap((pair, s) => Array.from({ length: items }, (_, i) => of(pair, s, i)));
+
+  test("give the components, errors and criterion of one fit of all values", () => {
+    const direct = varianceComponents(values, [
+      { name: "ratee", index: each(({ p }) => p), levels: ratees },
+      { name: "rater", index: each(({ r }) => r), levels: raters },
+      { name: "item", index: each((_, __, i) => i), levels: items },
+      { name: "ratee:rater", index: each((_, s) => s), levels: pairs.length },
+      { name: "ratee:item", index: each(({ p }, _, i) => p * items + i), levels: ratees * items },
+      { name: "rater:item", index: each(({ r }, _, i) => r * items + i), levels: raters * items },
+    ]);
+    const strata = sheetComponents({
+      values,
+      items,
+      ratee: pairs.map(({ p }) => p),
+      ratees,
+      rater: pairs.map(({ r }) => r),
+      raters,
+    });
+    expect(strata.isExact).toBe(true);
+    for (const { name, variance, se } of [...direct.components, direct.residual]) {
+      const component = strata.components.find((one) => one.name === name)!;
+      expect(component.variance).toBeCloseTo(variance, 5);
+      expect(component.se! / se!).toBeCloseTo(1, 1);
+    }
+    expect(strata.intercept).toBeCloseTo(direct.intercept, 5);
+    expect(strata.criterion).toBeCloseTo(direct.criterion, 4);
+  });
+
+  test("say so when a component would be negative", () => {
+    // Ratees differ in their profiles only, which alone would make their means differ.
+    const noise = createRandom(8);
+    const result = sheetComponents({
+      values: Array.from({ length: 240 }, (_, v) => ((Math.floor(v / 24) + v) % 4) + 0.3 * noise.normal()),
+      items: 4,
+      ratee: Array.from({ length: 60 }, (_, s) => Math.floor(s / 6)),
+      ratees: 10,
+      rater: Array.from({ length: 60 }, (_, s) => s),
+      raters: 60,
+    });
+    expect(result.isExact).toBe(false);
+    expect(result.components.every(({ variance }) => variance >= 0)).toBe(true);
+  });
+
+  test("need two items", () => {
+    const one = { values: [1, 2], items: 1, ratee: [0, 1], ratees: 2, rater: [0, 1], raters: 2 };
+    expect(() => sheetComponents(one)).toThrow(expect.objectContaining({ code: "too-few-items" }));
   });
 });
 
