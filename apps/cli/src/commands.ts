@@ -11,6 +11,10 @@ export const commands: Readonly<Record<string, Command>> = {
     help: "rehearse   演练:不用浏览器走完全程 / the whole line without a browser",
     run: async (args, io) => (await import("./rehearse/index.ts")).rehearse(args, io),
   },
+  analyse: {
+    help: "analyse    分析评分表:宽严、信度、失真 / severity, reliability and distortion of any rating table",
+    run: async (args, io) => (await import("./analyse/index.ts")).analyse(args, io),
+  },
   verify: {
     help: "verify     验证:verify audit FILE、verify ballots DIR、verify my-ballot FILE DIR,离线检查 / check offline",
     run: async (args, io) => (await import("./verify.ts")).verify(args, io),

@@ -1,0 +1,148 @@
+/** The whole analysis of one file: read, check, estimate, and everything that is told about it. */
+import type { FacetsReport, MarginalSolution, Solution } from "@hengjian/psychometrics";
+import { findingsOf } from "./findings/find.ts";
+import type { Finding, TestOutcome } from "./findings/frame.ts";
+import { estimate } from "./model/estimate.ts";
+import { type Facets, facetsOf } from "./model/facets.ts";
+import { type Group, groupsOf } from "./model/groups.ts";
+import { type Subsets, subsetsOf } from "./model/subsets.ts";
+import { type Missing, type Note, note } from "./notes.ts";
+import type { AnalyseOptions } from "./options.ts";
+import { checkMarks, type Scale } from "./read/check-marks.ts";
+import type { Ratings } from "./read/ratings.ts";
+import { readRatings } from "./read/read-ratings.ts";
+import { type Reliability, reliabilityOf } from "./reliability/reliability.ts";
+import { type Variance, varianceOf } from "./reliability/variance.ts";
+
+export interface Analysis {
+  options: AnalyseOptions;
+  ratings: Ratings;
+  scale: Scale;
+  groups: Group[];
+  solution: Solution | MarginalSolution;
+  /** The estimator was chosen by the program. */
+  isChosen: boolean;
+  facets: Facets;
+  subsets: Subsets;
+  variance: Variance | Missing;
+  reliability: Reliability;
+  findings: Finding[];
+  tests: TestOutcome[];
+  notes: Note[];
+}
+
+export type Category = FacetsReport["categories"][number];
+
+/** @throws AnalyseFault, PsychometricsError */
+export async function analyseFile(options: AnalyseOptions): Promise<Analysis> {
+  const ratings = await readRatings(options);
+  const { scale, notes } = checkMarks(ratings, options.scale);
+  const groups = groupsOf(ratings);
+  const { solution, isChosen } = await estimate(ratings, groups, options);
+  const facets = facetsOf(ratings, groups, solution);
+  const isNested = ratesOneEach(ratings);
+  const { full, seed } = options;
+  const { findings, tests } = options.findings
+    ? findingsOf(ratings, { full, seed })
+    : { findings: [], tests: [] };
+  return {
+    options,
+    ratings,
+    scale,
+    groups,
+    solution,
+    isChosen,
+    facets,
+    subsets: subsetsOf(solution, facets, isNested),
+    variance: varianceOf({ ratings, isNested }, full),
+    reliability: reliabilityOf(ratings, scale, full),
+    findings,
+    tests,
+    notes: [...notes, ...fileNotes(ratings, groups), ...solutionNotes(solution, facets)],
+  };
+}
+
+/** Every sheet is a rater of its own. */
+function ratesOneEach({ rater }: Ratings): boolean {
+  return rater.ids.length === rater.index.length;
+}
+
+function fileNotes(ratings: Ratings, groups: readonly Group[]): Note[] {
+  const notes: Note[] = [];
+  if (ratings.encoding === "gb18030") {
+    notes.push(
+      note("not-utf-8", "文件不是 UTF-8,按 GB18030(GBK)读取。", "The file is not UTF-8 and was read as GB18030 (GBK)."),
+    );
+  }
+  const repeated = repeatedPairs(ratings);
+  if (repeated > 0) {
+    notes.push(
+      note(
+        "repeated-pairs",
+        `有${repeated}张表是同一评价人对同一人的重复评价,各算一张。`,
+        `${repeated} sheets repeat a rater on the same ratee; each counts as a sheet.`,
+      ),
+    );
+  }
+  if (ratings.ratee.ids.length === 1)
+    notes.push(note("one-ratee", "只有一名被评价人,没有可比的人。", "There is one ratee and nobody to compare with."));
+  if (ratings.rater.ids.length === 1) {
+    notes.push(
+      note(
+        "one-rater",
+        "只有一名评价人,宽严无从比较,被评价人的高低就是他一人的看法。",
+        "There is one rater: severity cannot be compared, and the measures are one person's view.",
+      ),
+    );
+  }
+  for (const { role, column } of groups) {
+    if (role !== "constant") continue;
+    notes.push(note("one-group", `分组列“${column}”只有一个组。`, `Group column "${column}" has one group only.`));
+  }
+  return notes;
+}
+
+function repeatedPairs({ ratee, rater }: Ratings): number {
+  const seen = new Set<number>();
+  const raters = rater.ids.length;
+  ratee.index.forEach((element, s) => seen.add(element * raters + rater.index[s]!));
+  return ratee.index.length - seen.size;
+}
+
+function solutionNotes(solution: Solution, { facets, categories }: Facets): Note[] {
+  const notes: Note[] = [];
+  if (!solution.converged) {
+    notes.push(
+      note(
+        "not-converged",
+        `估计经${solution.iterations}次迭代没有收敛,测量值不可用。`,
+        `The estimation did not converge in ${solution.iterations} iterations; do not use the measures.`,
+      ),
+    );
+  }
+  for (const { name, elements } of facets) {
+    const extreme = elements.filter(({ flag }) => flag === "lowest" || flag === "highest").length;
+    if (extreme === 0) continue;
+    notes.push(
+      note(
+        "extreme-elements",
+        `${FACET_ZH[name] ?? name}中有${extreme}个的评分全是最高或最低,真值可能更远;测量值按离端点0.3分估计并加标记。`,
+        `${extreme} elements of facet ${name} have only highest or only lowest ratings and may lie further out; their measures are those of a score 0.3 inside, and flagged.`,
+      ),
+    );
+  }
+  const disordered = categories.filter((category) => category.disordered).length;
+  if (disordered > 0) {
+    notes.push(
+      note(
+        "disordered-steps",
+        `有${disordered}个步骤的次序颠倒:这些等级在任何水平上都不是最可能的选择,等级也许太多。`,
+        `${disordered} steps are out of order: these categories are nowhere the most likely, and there may be too many.`,
+      ),
+    );
+  }
+  return notes;
+}
+
+const FACET_ZH: Readonly<Record<string, string>> = { ratee: "被评价人", rater: "评价人", item: "题目", group: "分组" };
+

@@ -1,0 +1,15 @@
+import type { Ratings } from "../read/ratings.ts";
+import { conclude } from "./frame.ts";
+import { groupTests } from "./groups.ts";
+import { raterTests, type Settings } from "./raters.ts";
+import { carelessTests, identicalTest } from "./sheets.ts";
+
+/** Every distortion test that a plain rating table can feed. Seeded: the same input gives the same result. */
+export function findingsOf(ratings: Ratings, settings: Settings) {
+  return conclude([
+    ...raterTests(ratings, settings),
+    ...carelessTests(ratings, settings),
+    identicalTest(ratings, settings),
+    ...groupTests(ratings, settings),
+  ]);
+}

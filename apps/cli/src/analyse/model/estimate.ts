@@ -1,0 +1,90 @@
+/** Chooses the estimator, runs it and puts both in the same frame: the mean of the ratees is 0, the items are free. */
+import { availableParallelism } from "node:os";
+import {
+  buildDesign,
+  type Design,
+  estimateJoint,
+  estimateJointThreaded,
+  estimateMarginal,
+  findSubsets,
+  type MarginalSolution,
+  type Solution,
+} from "@hengjian/psychometrics";
+import { AnalyseFault } from "../fault.ts";
+import type { AnalyseOptions } from "../options.ts";
+import { type Ratings, tableOf } from "../read/ratings.ts";
+import type { Group } from "./groups.ts";
+
+type Settings = Pick<AnalyseOptions, "estimator" | "steps" | "biasCorrection" | "nodes" | "threads">;
+
+export interface Estimated {
+  solution: Solution | MarginalSolution;
+  /** The estimator was chosen here, not asked for. */
+  isChosen: boolean;
+}
+
+/** Marginal estimation keeps a dense information matrix; beyond this the joint estimator is as good and much faster. */
+const SMALL = { parameters: 500, ratings: 2_000_000 };
+/** Ratings from which a second thread is worth its start. */
+const WORTH_THREADS = 1_000_000;
+
+/** @throws AnalyseFault, PsychometricsError */
+export async function estimate(
+  ratings: Ratings,
+  groups: readonly Group[],
+  settings: Settings,
+): Promise<Estimated> {
+  const crossed = groups.filter(({ role }) => role === "crossed");
+  const stepsBy = settings.steps === "item" ? { stepsBy: "item" } : {};
+  const design = buildDesign(tableOf(ratings, crossed), stepsBy);
+  const estimator = settings.estimator ?? fitting(design);
+  if (estimator === "marginal") requirePopulation(design);
+  const solution =
+    estimator === "marginal"
+      ? estimateMarginal(design, settings.nodes === null ? {} : { nodes: settings.nodes })
+      : align(await joint(design, settings));
+  return { solution, isChosen: settings.estimator === null };
+}
+
+function fitting(design: Design): "joint" | "marginal" {
+  const elements = design.facets.slice(1).reduce((sum, facet) => sum + facet.size, 0);
+  const steps = design.coding.groups.reduce((sum, group) => sum + group.values.length, 0);
+  const isSmall = elements + steps <= SMALL.parameters && design.n <= SMALL.ratings;
+  const isSample = isSmall && design.facets[0]!.size > 1 && findSubsets(design).subsets === 1;
+  return isSample ? "marginal" : "joint";
+}
+
+/**
+ * The marginal estimator takes ratees as a sample of a population. Where every ratee has raters of his own, the raters
+ * take up all differences and the variance of the population means nothing, although the calculation would end.
+ */
+function requirePopulation(design: Design): void {
+  const ratees = design.facets[0]!.size;
+  if (ratees === 1) {
+    throw new AnalyseFault({
+      zh: "只有一名被评价人,边际估计无从估计被评价人之间的差异;请改用 --estimator joint。",
+      en: "There is one ratee, and marginal estimation needs differences between ratees; use --estimator joint.",
+    });
+  }
+  if (findSubsets(design).subsets < ratees) return;
+  throw new AnalyseFault({
+    zh: `${ratees}名被评价人各有各的评价人,没有一个评价人评过两人,评价人的宽严与被评价人的高低无法分开,边际估计没有意义。请改用 --estimator joint:它只在每名被评价人的评价人“平均同样宽严”的假定下比较,并会说明。`,
+    en: `Each of the ${ratees} ratees has raters of its own and no rater rated two, so severity and ability cannot be told apart and marginal estimates would mean nothing. Use --estimator joint: it compares under the assumption that the raters of every ratee are equally severe on average, and says so.`,
+  });
+}
+
+async function joint(design: Design, { threads, biasCorrection }: Settings): Promise<Solution> {
+  const wanted = threads ?? (design.n < WORTH_THREADS ? 1 : Math.min(4, availableParallelism()));
+  return wanted === 1
+    ? estimateJoint(design, { biasCorrection })
+    : estimateJointThreaded(design, wanted, { biasCorrection });
+}
+
+/** Items centred and ratees free become ratees with mean 0 and items free: the frame of the marginal estimator. */
+function align(solution: Solution): Solution {
+  const [ratee, , item] = solution.facets;
+  const regular = [...ratee!.measure].filter((measure, e) => ratee!.status[e] === 0 && Number.isFinite(measure));
+  const mean = regular.reduce((sum, measure) => sum + measure, 0) / Math.max(1, regular.length);
+  for (const facet of [ratee!, item!]) facet.measure.forEach((measure, e) => (facet.measure[e] = measure - mean));
+  return solution;
+}
