@@ -223,42 +223,51 @@ function scoreOf(layout: Layout, variances: Float64Array, state: State, traces: 
   return score;
 }
 
-/** ½ w_k' P w_l with w_k = Z_k u_k / σ²_k and w_e = e / σ²_e. */
+/** ½ w_k' P w_l with w_k = Z_k u_k / σ²_k and w_e = e / σ²_e; the vectors are never written out. */
 function averageInformation(layout: Layout, variances: Float64Array, state: State): Float64Array {
-  const count = layout.levels.length;
+  const { n, index, levels } = layout;
+  const count = levels.length;
+  const width = count + 1;
   const residual = variances[count];
-  const working = Array.from({ length: count + 1 }, (_, k) => {
-    if (k === count) return state.errors.map((error) => error / residual);
-    const levels = levelEffects(layout, state.effects, k);
-    return Float64Array.from({ length: layout.n }, (_, i) => levels[layout.index[k][i]] / variances[k]);
+  const working = levels.map((_, k) =>
+    levelEffects(layout, state.effects, k).map((effect) => effect / variances[k]),
+  );
+  const solved = Array.from({ length: width }, (_, k) => {
+    const sums =
+      k === count ? sumsOf(layout, state.errors, null) : sumsOf(layout, working[k], layout.index[k]);
+    if (k === count)
+      for (const part of [sums.dense, sums.large]) for (let u = 0; u < part.length; u++) part[u] /= residual;
+    return solveEquations(layout, state.factored, sums.dense, sums.large);
   });
-  const projected = working.map((vector) => {
-    const sums = sumsOf(layout, vector);
-    const effects = solveEquations(layout, state.factored, sums.dense, sums.large);
-    return vector.map((value, i) => (value - fitted(layout, effects, i)) / residual);
-  });
-  const information = new Float64Array((count + 1) * (count + 1));
-  for (let k = 0; k <= count; k++) {
-    for (let l = 0; l <= count; l++) {
-      let product = 0;
-      for (let i = 0; i < layout.n; i++) product += working[k][i] * projected[l][i];
-      information[k * (count + 1) + l] = product / 2;
+  const information = new Float64Array(width * width);
+  const w = new Float64Array(width);
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < count; k++) w[k] = working[k][index[k][i]];
+    w[count] = state.errors[i] / residual;
+    for (let l = 0; l < width; l++) {
+      const projected = (w[l] - fitted(layout, solved[l], i)) / (2 * residual);
+      for (let k = 0; k < width; k++) information[k * width + l] += w[k] * projected;
     }
   }
   return information;
 }
 
-function sumsOf(layout: Layout, values: Float64Array): Effects {
-  const dense = new Float64Array(layout.dense);
-  const large = new Float64Array(layout.levels[layout.large]);
-  for (let i = 0; i < layout.n; i++) {
-    if (layout.intercept >= 0) dense[layout.intercept] += values[i];
-    large[layout.index[layout.large][i]] += values[i];
-    for (let k = 0; k < layout.levels.length; k++) {
-      if (k !== layout.large) dense[layout.start[k] + layout.index[k][i]] += values[i];
-    }
+/** Sums over the unknowns of values[i], or of values[index[i]] when there is an index. */
+function sumsOf(layout: Layout, values: Float64Array, index: ArrayLike<number> | null): Effects {
+  const { n, large, levels, start, intercept } = layout;
+  const sums = { dense: new Float64Array(layout.dense), large: new Float64Array(levels[large]) };
+  const largeIndex = layout.index[large];
+  for (let i = 0; i < n; i++) sums.large[largeIndex[i]] += index === null ? values[i] : values[index[i]];
+  for (let k = 0; k < levels.length; k++) {
+    if (k === large) continue;
+    const own = layout.index[k];
+    for (let i = 0; i < n; i++)
+      sums.dense[start[k] + own[i]] += index === null ? values[i] : values[index[i]];
   }
-  return { dense, large };
+  if (intercept >= 0) {
+    for (let i = 0; i < n; i++) sums.dense[intercept] += index === null ? values[i] : values[index[i]];
+  }
+  return sums;
 }
 
 /** Average-information step over the components that are not held at the boundary. */
