@@ -43,7 +43,7 @@ export async function analyseFile(options: AnalyseOptions): Promise<Analysis> {
   const isNested = ratesOneEach(ratings);
   const { full, seed } = options;
   const { findings, tests } = options.findings
-    ? findingsOf(ratings, { full, seed })
+    ? findingsOf(ratings, groups, solution, { full, seed })
     : { findings: [], tests: [] };
   return {
     options,
@@ -71,7 +71,11 @@ function fileNotes(ratings: Ratings, groups: readonly Group[]): Note[] {
   const notes: Note[] = [];
   if (ratings.encoding === "gb18030") {
     notes.push(
-      note("not-utf-8", "文件不是 UTF-8,按 GB18030(GBK)读取。", "The file is not UTF-8 and was read as GB18030 (GBK)."),
+      note(
+        "not-utf-8",
+        "文件不是 UTF-8，按 GB18030（GBK）读取。",
+        "The file is not UTF-8 and was read as GB18030 (GBK).",
+      ),
     );
   }
   const repeated = repeatedPairs(ratings);
@@ -79,25 +83,29 @@ function fileNotes(ratings: Ratings, groups: readonly Group[]): Note[] {
     notes.push(
       note(
         "repeated-pairs",
-        `有${repeated}张表是同一评价人对同一人的重复评价,各算一张。`,
+        `有${repeated}张票是同一评价人对同一人的重复评价，各算一张。`,
         `${repeated} sheets repeat a rater on the same ratee; each counts as a sheet.`,
       ),
     );
   }
   if (ratings.ratee.ids.length === 1)
-    notes.push(note("one-ratee", "只有一名被评价人,没有可比的人。", "There is one ratee and nobody to compare with."));
+    notes.push(
+      note("one-ratee", "只有一名被考核人，没有可比的人。", "There is one ratee and nobody to compare with."),
+    );
   if (ratings.rater.ids.length === 1) {
     notes.push(
       note(
         "one-rater",
-        "只有一名评价人,宽严无从比较,被评价人的高低就是他一人的看法。",
+        "只有一名评价人，宽严无从比较，被考核人的高低就是他一人的看法。",
         "There is one rater: severity cannot be compared, and the measures are one person's view.",
       ),
     );
   }
   for (const { role, column } of groups) {
     if (role !== "constant") continue;
-    notes.push(note("one-group", `分组列“${column}”只有一个组。`, `Group column "${column}" has one group only.`));
+    notes.push(
+      note("one-group", `分组列“${column}”只有一个组。`, `Group column "${column}" has one group only.`),
+    );
   }
   return notes;
 }
@@ -105,7 +113,7 @@ function fileNotes(ratings: Ratings, groups: readonly Group[]): Note[] {
 function repeatedPairs({ ratee, rater }: Ratings): number {
   const seen = new Set<number>();
   const raters = rater.ids.length;
-  ratee.index.forEach((element, s) => seen.add(element * raters + rater.index[s]!));
+  for (const [s, element] of ratee.index.entries()) seen.add(element * raters + rater.index[s]!);
   return ratee.index.length - seen.size;
 }
 
@@ -115,7 +123,7 @@ function solutionNotes(solution: Solution, { facets, categories }: Facets): Note
     notes.push(
       note(
         "not-converged",
-        `估计经${solution.iterations}次迭代没有收敛,测量值不可用。`,
+        `估计经${solution.iterations}次迭代没有收敛，测量值不可用。`,
         `The estimation did not converge in ${solution.iterations} iterations; do not use the measures.`,
       ),
     );
@@ -126,7 +134,7 @@ function solutionNotes(solution: Solution, { facets, categories }: Facets): Note
     notes.push(
       note(
         "extreme-elements",
-        `${FACET_ZH[name] ?? name}中有${extreme}个的评分全是最高或最低,真值可能更远;测量值按离端点0.3分估计并加标记。`,
+        `${FACET_ZH[name] ?? name}中有${extreme}个的评分全是最高或最低，真值可能更远；测量值按离端点0.3分估计并加标记。`,
         `${extreme} elements of facet ${name} have only highest or only lowest ratings and may lie further out; their measures are those of a score 0.3 inside, and flagged.`,
       ),
     );
@@ -136,7 +144,7 @@ function solutionNotes(solution: Solution, { facets, categories }: Facets): Note
     notes.push(
       note(
         "disordered-steps",
-        `有${disordered}个步骤的次序颠倒:这些等级在任何水平上都不是最可能的选择,等级也许太多。`,
+        `有${disordered}个步骤的次序颠倒：这些等级在任何水平上都不是最可能的选择，等级也许太多。`,
         `${disordered} steps are out of order: these categories are nowhere the most likely, and there may be too many.`,
       ),
     );
@@ -144,5 +152,9 @@ function solutionNotes(solution: Solution, { facets, categories }: Facets): Note
   return notes;
 }
 
-const FACET_ZH: Readonly<Record<string, string>> = { ratee: "被评价人", rater: "评价人", item: "题目", group: "分组" };
-
+const FACET_ZH: Readonly<Record<string, string>> = {
+  ratee: "被考核人",
+  rater: "评价人",
+  item: "题目",
+  group: "分组",
+};

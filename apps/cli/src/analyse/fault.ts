@@ -16,7 +16,7 @@ export function faultText(error: unknown): Bilingual | null {
   if (error instanceof AnalyseFault || error instanceof PsychometricsError) return error.text;
   if (error instanceof RangeError && /allocation|array length|map maximum/i.test(error.message)) {
     return {
-      zh: "评分太多,内存放不下。请分批分析,或换一台内存更大的机器。",
+      zh: "评分太多，内存放不下。请分批分析，或换一台内存更大的机器。",
       en: "There are more ratings than the memory holds. Analyse them in parts, or on a machine with more memory.",
     };
   }

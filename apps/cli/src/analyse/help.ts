@@ -1,23 +1,23 @@
-export const HELP = `hengjian analyse FILE.csv --ratee 列 --rater 列 --items 列,列… [选项]
-    分析任意评分表:评价人宽严、信度、能否相互比较、失真线索。每行是一个评价人对一名被评价人的评分,每题一列。
+export const HELP = `hengjian analyse FILE.csv --ratee 列 --rater 列 --items 列，列… [选项]
+    分析任意评分表：评价人宽严、信度、能否相互比较、失真线索。每行是一个评价人对一名被考核人的评分，每题一列。
     Analyse any rating table: severity, reliability, comparability, distortion. A line is one rater on one ratee.
 
-    --ratee COL            被评价人 who is rated
+    --ratee COL            被考核人 who is rated
     --rater COL            评价人 who rates
     --items COL,COL…       题目各列 one column per item; names with commas in double quotes
-    --group COL            分组(可多次)a group of raters, ratees or occasions (repeatable)
-    --estimator joint|marginal   估计方法,默认按数据选择 chosen from the data unless told
-    --steps shared|item    各题共用等级步骤,或各题自有 one set of steps, or one for each item
+    --group COL            分组（可多次）a group of raters, ratees or occasions (repeatable)
+    --estimator joint|marginal   估计方法，默认按数据选择 chosen from the data unless told
+    --steps shared|item    各题共用等级步骤，或各题自有 one set of steps, or one for each item
     --bias-correction none|ratio 联合估计的偏差校正 of the joint estimator
-    --scale LOW-HIGH       等级范围,如 1-5 lowest and highest category
+    --scale LOW-HIGH       等级范围，如 1-5 lowest and highest category
     --missing TEXT,TEXT    另有哪些记号表示“没有评” further marks that mean no rating, for example 99
     --json                 只输出 JSON print JSON only
-    --html FILE            另存一个网页报告(单个文件,不联网)write a self-contained page
+    --html FILE            另存一个网页报告（单个文件，不联网）write a self-contained page
     --lang zh|en           语言 language
     --seed N               置换检验的种子 seed of the permutation tests
     --no-findings          不做失真检验 leave the distortion tests out
     --full                 不因耗时省略任何部分 leave nothing out for its cost
-    --nodes N, --threads N 边际估计的节点数;联合估计的线程数 nodes (marginal), threads (joint)
+    --nodes N, --threads N 边际估计的节点数；联合估计的线程数 nodes (marginal), threads (joint)
 
     退出码 exit code: 0 完成 done, 2 调用或数据有误 wrong call or unusable data
 `;

@@ -54,7 +54,7 @@ async function save(path: string, page: string): Promise<void> {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     throw new AnalyseFault({
-      zh: `无法写入 ${path}(${code})。`,
+      zh: `无法写入 ${path}（${code}）。`,
       en: `Cannot write ${path} (${code}).`,
     });
   }

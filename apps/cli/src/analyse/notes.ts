@@ -37,5 +37,5 @@ export function attempt<T extends object>(calculate: () => T): T | Missing {
 
 /** What would take longer than the rest of the analysis is left out unless asked for. */
 export function tooCostly(zh: string, en: string): Missing {
-  return missing("too-costly", `${zh};要计算请加 --full。`, `${en}; add --full to have it done.`);
+  return missing("too-costly", `${zh}；要计算请加 --full。`, `${en}; add --full to have it done.`);
 }

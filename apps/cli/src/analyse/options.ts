@@ -84,7 +84,7 @@ function parsed(args: string[]) {
     return parseArgs({ args, allowPositionals: true, options: OPTIONS });
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    throw new AnalyseFault({ zh: `命令的选项不对:${said}`, en: said });
+    throw new AnalyseFault({ zh: `命令的选项不对：${said}`, en: said });
   }
 }
 
@@ -92,7 +92,7 @@ function oneFile([file, ...more]: string[]): string {
   if (file === undefined) throw new AnalyseFault({ zh: "没有给出文件。", en: "No file is given." });
   if (more.length === 0) return file;
   throw new AnalyseFault({
-    zh: `一次分析一个文件,多出:${more.join(" ")}。列名含空格时请加引号。`,
+    zh: `一次分析一个文件，多出：${more.join(" ")}。列名含空格时请加引号。`,
     en: `One file at a time; left over: ${more.join(" ")}. Quote column names that contain blanks.`,
   });
 }
@@ -108,7 +108,7 @@ function requireOneRole(columns: readonly string[]): void {
   const repeated = columns.find((name, i) => columns.indexOf(name) !== i);
   if (repeated === undefined) return;
   throw new AnalyseFault({
-    zh: `列“${repeated}”写了两次;一列只能有一种用途。`,
+    zh: `列“${repeated}”写了两次；一列只能有一种用途。`,
     en: `Column "${repeated}" is given twice; a column has one use.`,
   });
 }
@@ -118,7 +118,7 @@ function scaleOf(text: string): { low: number; high: number } {
   if (low !== undefined && high !== undefined && Number(low) < Number(high))
     return { low: Number(low), high: Number(high) };
   throw new AnalyseFault({
-    zh: `--scale 应写作“最低-最高”,例如 1-5,不能是“${text}”。`,
+    zh: `--scale 应写作“最低-最高”，例如 1-5，不能是“${text}”。`,
     en: `--scale takes LOWEST-HIGHEST, for example 1-5, not "${text}".`,
   });
 }
@@ -132,7 +132,7 @@ function oneOf<const T extends string>(name: string, value: string, allowed: rea
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
   throw new AnalyseFault({
-    zh: `--${name} 不能是“${value}”,可用:${allowed.join("、")}。`,
+    zh: `--${name} 不能是“${value}”，可用：${allowed.join("、")}。`,
     en: `--${name} cannot be "${value}"; use ${allowed.join(" or ")}.`,
   });
 }
@@ -142,7 +142,7 @@ function wholeNumber(name: string, value: string, low: number, high: number): nu
   if (value.trim() !== "" && Number.isInteger(number) && number >= low && number <= high) return number;
   throw new AnalyseFault(
     both(
-      `--${name} 应为${low}到${high}的整数,不能是“${value}”。`,
+      `--${name} 应为${low}到${high}的整数，不能是“${value}”。`,
       `--${name} takes a whole number from ${low} to ${high}, not "${value}".`,
     ),
   );

@@ -1,5 +1,5 @@
 /** What all distortion tests of a rating table share. A finding is a lead to check, never a verdict. */
-import { benjaminiHochberg, type Bilingual } from "@hengjian/psychometrics";
+import { type Bilingual, benjaminiHochberg } from "@hengjian/psychometrics";
 import { type Missing, type Note, note } from "../notes.ts";
 import { NO_MARK, type Ratings } from "../read/ratings.ts";
 
@@ -32,10 +32,12 @@ export interface Candidate {
   p: number;
   /** Positions of the sheets that it rests on. */
   sheets: readonly number[];
-  text: Bilingual;
+  /** Made only for what is told. */
+  text: () => Bilingual;
 }
 
-export interface Finding extends Candidate {
+export interface Finding extends Omit<Candidate, "text"> {
+  text: Bilingual;
   /** False-discovery rate at which it would be called, over the results of the same test. */
   q: number;
 }
@@ -80,8 +82,9 @@ export function conclude(runs: readonly TestRun[]): { findings: Finding[]; tests
   const found = runs.map((run) => {
     const q = benjaminiHochberg(run.candidates.map(({ p }) => p));
     return run.candidates
-      .map((candidate, i): Finding => ({ ...candidate, q: q[i]! }))
+      .map((candidate, i) => ({ ...candidate, q: q[i]! }))
       .filter(({ test, effect, q }) => q <= FALSE_DISCOVERY_RATE && Math.abs(effect) >= SMALLEST_EFFECT[test])
+      .map((candidate): Finding => ({ ...candidate, text: candidate.text() }))
       .sort((a, b) => a.p - b.p || Math.abs(b.effect) - Math.abs(a.effect));
   });
   const tests = runs.map(({ candidates, ...run }, r) => ({
@@ -93,7 +96,13 @@ export function conclude(runs: readonly TestRun[]): { findings: Finding[]; tests
 }
 
 export function made(test: FindingTest, candidates: Candidate[], plan: Plan | null = null): TestRun {
-  return { test, candidates, notRun: null, permutations: plan?.permutations ?? 0, limit: plan?.limit ?? null };
+  return {
+    test,
+    candidates,
+    notRun: null,
+    permutations: plan?.permutations ?? 0,
+    limit: plan?.limit ?? null,
+  };
 }
 
 export function notMade(test: FindingTest, notRun: Missing): TestRun {
@@ -126,7 +135,7 @@ export function planPermutations(records: number, results: number, full: boolean
     permutations,
     limit: note(
       "few-permutations",
-      `数据量大,只置换了${permutations}次,p 最小只能到${least},个别的异常可能显不出来;加 --full 则置换${wanted}次。`,
+      `数据量大，只置换了${permutations}次，p 最小只能到${least}，个别的异常可能显不出来；加 --full 则置换${wanted}次。`,
       `With so many ratings only ${permutations} permutations were made; p cannot fall below ${least}, and single odd cases may stay hidden. --full makes ${wanted}.`,
     ),
   };

@@ -1,8 +1,8 @@
 /** Two camps about one ratee; groups of raters that mark differently; raters who favour their own. */
 import { blocs, groupGap, inGroupFavour, raterLeniency } from "@hengjian/psychometrics";
 import { both } from "../language.ts";
-import { missing, tooCostly } from "../notes.ts";
 import { groupOfMembers } from "../model/groups.ts";
+import { missing, tooCostly } from "../notes.ts";
 import type { Labels, Ratings } from "../read/ratings.ts";
 import {
   type Candidate,
@@ -35,7 +35,11 @@ function blocsTest(ratings: Ratings, scores: Float64Array, { seed, full }: Setti
   if (ratees === 0) {
     return notMade(
       "blocs",
-      missing("too-few-raters", `没有人得到${FEWEST_SHEETS}张以上的表。`, `Nobody has ${FEWEST_SHEETS} or more sheets.`),
+      missing(
+        "too-few-raters",
+        `没有人得到${FEWEST_SHEETS}张以上的票。`,
+        `Nobody has ${FEWEST_SHEETS} or more sheets.`,
+      ),
     );
   }
   const permutations = full ? Math.max(DRAWS, Math.min(20_000, 40 * ratees)) : DRAWS;
@@ -53,10 +57,11 @@ function blocsTest(ratings: Ratings, scores: Float64Array, { seed, full }: Setti
       effect,
       p,
       sheets: records.map((record) => sheets[record]!),
-      text: both(
-        `关于“${ratee}”的${records.length}张表分成高低两群,相距${shown(effect, 1)}个群内标准差,中间很少。`,
-        `The ${records.length} sheets on "${ratee}" fall into a high and a low camp, ${shown(effect, 1)} standard deviations apart, with little between.`,
-      ),
+      text: () =>
+        both(
+          `关于“${ratee}”的${records.length}张票分成高低两群，相距${shown(effect, 1)}个群内标准差，中间很少。`,
+          `The ${records.length} sheets on "${ratee}" fall into a high and a low camp, ${shown(effect, 1)} standard deviations apart, with little between.`,
+        ),
     };
   });
   return made("blocs", candidates, { permutations, limit: null });
@@ -76,7 +81,7 @@ function betweenGroups(ratings: Ratings, scores: Float64Array, settings: Setting
   if (group === undefined) {
     const why = missing(
       "no-groups",
-      "没有用 --group 给出评价人的分组(或每名被评价人只有一组评价人)。",
+      "没有用 --group 给出评价人的分组（或每名被考核人只有一组评价人）。",
       "No groups of raters were given with --group (or every ratee has one group only).",
     );
     return BETWEEN.map((test) => notMade(test, why));
@@ -85,7 +90,12 @@ function betweenGroups(ratings: Ratings, scores: Float64Array, settings: Setting
 }
 
 /** One record per group and ratee, so that large groups count as one. */
-function groupLeniency(ratings: Ratings, group: Labels, scores: Float64Array, { seed, full }: Settings): TestRun {
+function groupLeniency(
+  ratings: Ratings,
+  group: Labels,
+  scores: Float64Array,
+  { seed, full }: Settings,
+): TestRun {
   const cells = new Map<string, { ratee: string; rater: string; sum: number; sheets: number[] }>();
   for (const sheet of known(scores)) {
     const ratee = String(ratings.ratee.index[sheet]);
@@ -109,10 +119,11 @@ function groupLeniency(ratings: Ratings, group: Labels, scores: Float64Array, { 
       effect,
       p,
       sheets: own.flatMap((record) => records[record]!.sheets),
-      text: both(
-        `“${name}”组对${own.length}人的平均分比各组${statistic > 0 ? "高" : "低"}${shown(Math.abs(statistic))}分。`,
-        `Group "${name}" marks ${own.length} people ${shown(Math.abs(statistic))} points ${statistic > 0 ? "above" : "below"} the mean of the groups.`,
-      ),
+      text: () =>
+        both(
+          `“${name}”组对${own.length}人的平均分比各组${statistic > 0 ? "高" : "低"}${shown(Math.abs(statistic))}分。`,
+          `Group "${name}" marks ${own.length} people ${shown(Math.abs(statistic))} points ${statistic > 0 ? "above" : "below"} the mean of the groups.`,
+        ),
     };
   });
   return made("group-leniency", candidates, plan);
@@ -142,10 +153,11 @@ function gapTest(ratings: Ratings, group: Labels, scores: Float64Array, { seed, 
       effect,
       p,
       sheets: own,
-      text: both(
-        `对“${ratee}”,“${high}”组的平均比“${low}”组高${shown(statistic)}分,超出偶然。`,
-        `On "${ratee}" group "${high}" lies ${shown(statistic)} points above group "${low}", beyond chance.`,
-      ),
+      text: () =>
+        both(
+          `对“${ratee}”，“${high}”组的平均比“${low}”组高${shown(statistic)}分，超出偶然。`,
+          `On "${ratee}" group "${high}" lies ${shown(statistic)} points above group "${low}", beyond chance.`,
+        ),
     };
   });
   return made("group-gap", candidates, plan);
@@ -171,7 +183,7 @@ function inGroupTest(ratings: Ratings, scores: Float64Array, { seed, full }: Set
       test,
       missing(
         "no-groups",
-        "要检验是否优待本组,请用 --group 给出两列:评价人所在的组和被评价人所在的组。",
+        "要检验是否优待本组，请用 --group 给出两列：评价人所在的组和被考核人所在的组。",
         "To test in-group favour name two columns with --group: the group of the rater and that of the ratee.",
       ),
     );
@@ -194,26 +206,29 @@ function inGroupTest(ratings: Ratings, scores: Float64Array, { seed, full }: Set
       test,
       missing(
         "no-contrast",
-        "评价人只评本组的人,或从不评本组的人,无从比较。",
+        "评价人只评本组的人，或从不评本组的人，无从比较。",
         "Raters rate only their own group, or never, so there is nothing to compare.",
       ),
     );
   }
-  const candidates = results.map(({ statistic, effect, p, records }): Candidate => ({
-    test,
-    about: {},
-    statistic,
-    effect,
-    p,
-    sheets: records.map((record) => sheets[record]!),
-    text: both(
-      `扣除评价人宽严和被评价人高低之后,评本组的人比评别组的人高${shown(statistic)}分。`,
-      `With severity and level taken out, raters mark their own group ${shown(statistic)} points higher than others.`,
-    ),
-  }));
+  const candidates = results.map(
+    ({ statistic, effect, p, records }): Candidate => ({
+      test,
+      about: {},
+      statistic,
+      effect,
+      p,
+      sheets: records.map((record) => sheets[record]!),
+      text: () =>
+        both(
+          `扣除评价人宽严和被考核人高低之后，评本组的人比评别组的人高${shown(statistic)}分。`,
+          `With severity and level taken out, raters mark their own group ${shown(statistic)} points higher than others.`,
+        ),
+    }),
+  );
   return made(test, candidates, plan);
 }
 
 function costly(records: number) {
-  return tooCostly(`${records}张表的置换检验要算很久`, `Permuting ${records} sheets takes long`);
+  return tooCostly(`${records}张票的置换检验要算很久`, `Permuting ${records} sheets takes long`);
 }

@@ -8,20 +8,30 @@ import type { Settings } from "./raters.ts";
 
 /** Answers of all sheets together that are drawn anew in a second or two. */
 const MOST_ANSWERS = 400_000;
-const MOST_PAIRS = 200_000;
+const MOST_PAIRS = 60_000;
 const MOST_DRAWS = 20_000;
+/** p of a straight-lined sheet. */
+const STRAIGHT = 0.01;
 
 const CARELESS = ["long-string", "low-variability", "odd-profile"] as const;
 type Careless = (typeof CARELESS)[number];
 
 function completeSheets(ratings: Ratings): number[] {
-  return Array.from({ length: sheetCount(ratings) }, (_, s) => s).filter((s) => completeSheet(ratings, s) !== null);
+  return Array.from({ length: sheetCount(ratings) }, (_, s) => s).filter(
+    (s) => completeSheet(ratings, s) !== null,
+  );
 }
 
 export function carelessTests(ratings: Ratings, { seed, full }: Settings): TestRun[] {
   const sheets = completeSheets(ratings);
   const answers = sheets.length * ratings.items.length;
-  if (answers > MOST_ANSWERS && !full) return none(tooCostly(`共${answers}个评分,逐张检验要算很久`, `Testing every sheet of ${answers} ratings takes long`));
+  if (answers > MOST_ANSWERS && !full)
+    return none(
+      tooCostly(
+        `共${answers}个评分，逐张检验要算很久`,
+        `Testing every sheet of ${answers} ratings takes long`,
+      ),
+    );
   const permutations = Math.min(MOST_DRAWS, Math.max(1000, 40 * sheets.length));
   const results = attempt(() =>
     carelessSheets(
@@ -31,13 +41,18 @@ export function carelessTests(ratings: Ratings, { seed, full }: Settings): TestR
     ),
   );
   if (isMissing(results)) return none(results);
+  const straight = new Set(
+    results.filter(({ test, p }) => test === "long-string" && p <= STRAIGHT).map(({ subject }) => subject),
+  );
   return CARELESS.map((test) => {
-    const own = results.filter((result) => result.test === test);
+    // A sheet of one answer has no ups and downs either; it is told once.
+    const isOwn = (subject: string) => test !== "low-variability" || !straight.has(subject);
+    const own = results.filter((result) => result.test === test && isOwn(result.subject));
     if (own.length === 0) return notMade(test, noDistance);
     const candidates = own.map(({ subject, statistic, effect, p }): Candidate => {
       const sheet = Number(subject);
       const about = peopleOf(ratings, sheet);
-      const text = carelessSentence(test, ratings, sheet, statistic, effect);
+      const text = () => carelessSentence(test, ratings, sheet, statistic, effect);
       return { test, about, statistic, effect, p, sheets: [sheet], text };
     });
     return made(test, candidates, test === "odd-profile" ? null : { permutations, limit: null });
@@ -50,7 +65,7 @@ function none(why: Missing): TestRun[] {
 
 const noDistance = missing(
   "constant-item",
-  "有题目没有差异或与别的题重复,算不出马氏距离。",
+  "有题目没有差异或与别的题重复，算不出马氏距离。",
   "An item is constant or repeats others, so there is no Mahalanobis distance.",
 );
 
@@ -58,25 +73,31 @@ function peopleOf({ ratee, rater }: Ratings, sheet: number): { rater: string; ra
   return { rater: rater.ids[rater.index[sheet]!]!, ratee: ratee.ids[ratee.index[sheet]!]! };
 }
 
-function carelessSentence(test: Careless, ratings: Ratings, sheet: number, statistic: number, effect: number) {
+function carelessSentence(
+  test: Careless,
+  ratings: Ratings,
+  sheet: number,
+  statistic: number,
+  effect: number,
+) {
   const { rater, ratee } = peopleOf(ratings, sheet);
   const row = ratings.row[sheet]!;
-  const zh = `第${row}行(“${rater}”评“${ratee}”)`;
+  const zh = `第${row}行（“${rater}”评“${ratee}”）`;
   const en = `Row ${row} ("${rater}" on "${ratee}")`;
   if (test === "long-string") {
     return both(
-      `${zh}连续${statistic}题打同一档,同样水平的表很少这样。`,
+      `${zh}连续${statistic}题打同一档，同样水平的票很少这样。`,
       `${en} gives the same answer to ${statistic} items in a row, which sheets of that level hardly do.`,
     );
   }
   if (test === "low-variability") {
     return both(
-      `${zh}各题几乎不分高低,题间方差比同样水平的表小${percent(effect)}。`,
+      `${zh}各题几乎不分高低，题间方差比同样水平的票小${percent(effect)}。`,
       `${en} hardly tells items apart: the variance is ${percent(effect)} less than on sheets of that level.`,
     );
   }
   return both(
-    `${zh}各题高低的搭配与别的表相去甚远(马氏距离平方${shown(statistic, 1)}),可能是随意填写。`,
+    `${zh}各题高低的搭配与别的票相去甚远（马氏距离平方${shown(statistic, 1)})，可能是随意填写。`,
     `${en} combines its marks as hardly any other sheet (squared Mahalanobis distance ${shown(statistic, 1)}); it may be filled in at random.`,
   );
 }
@@ -91,12 +112,13 @@ export function identicalTest(ratings: Ratings, { full }: Settings): TestRun {
       test,
       missing(
         "too-few-items",
-        "少于三道题,或没有一人得到两张以上完整的表,无法比较雷同。",
+        "少于三道题，或没有一人得到两张以上完整的票，无法比较雷同。",
         "Fewer than three items, or nobody with two complete sheets, so likeness cannot be told.",
       ),
     );
   }
-  if (pairs > MOST_PAIRS && !full) return notMade(test, tooCostly(`有${pairs}对表要比较`, `There are ${pairs} pairs of sheets to compare`));
+  if (pairs > MOST_PAIRS && !full)
+    return notMade(test, tooCostly(`有${pairs}对票要比较`, `There are ${pairs} pairs of sheets to compare`));
   const results = attempt(() =>
     identicalSheets(
       sheets.map(String),
@@ -139,9 +161,10 @@ function pairCandidate(
     effect,
     p,
     sheets: [a, b],
-    text: both(
-      `关于“${first.ratee}”的第${rows.join("、")}行(评价人“${first.rater}”“${second.rater}”)${items}题中有${statistic}题相同,各自独立填写预期约${expected}题。`,
-      `Rows ${rows.join(" and ")} on "${first.ratee}" (raters "${first.rater}" and "${second.rater}") agree on ${statistic} of ${items} items; about ${expected} are to be expected of independent raters.`,
-    ),
+    text: () =>
+      both(
+        `关于“${first.ratee}”的第${rows.join("、")}行（评价人“${first.rater}”“${second.rater}”）${items}题中有${statistic}题相同，各自独立填写预期约${expected}题。`,
+        `Rows ${rows.join(" and ")} on "${first.ratee}" (raters "${first.rater}" and "${second.rater}") agree on ${statistic} of ${items} items; about ${expected} are to be expected of independent raters.`,
+      ),
   };
 }

@@ -25,12 +25,12 @@ function howFixed(solution: Solution | MarginalSolution, f: number): Bilingual {
   if (f === 0) {
     return estimator === "marginal"
       ? both(
-          "正态总体,均值0,方差由数据估计;测量值是后验期望(EAP)",
+          "正态总体，均值0，方差由数据估计；测量值是后验期望（EAP）",
           "normal population with mean 0 and estimated variance; measures are expected a posteriori",
         )
-      : both("测量值的平均为0(不计满分和零分者)", "the measures have mean 0 (extreme ones apart)");
+      : both("测量值的平均为0（不计满分和零分者）", "the measures have mean 0 (extreme ones apart)");
   }
-  if (name === "item") return both("自由(水平由数据决定)", "free (their level follows from the data)");
+  if (name === "item") return both("自由（水平由数据决定）", "free (their level follows from the data)");
   if (estimator === "joint" && connectedness.centred[f]!.count > 1)
     return both("在每一片之内和为0", "sum to zero within each disjoint subset");
   return both("和为0", "sum to zero");
@@ -39,7 +39,7 @@ function howFixed(solution: Solution | MarginalSolution, f: number): Bilingual {
 function meanOfMembers({ name, role }: Group): Identification {
   return role === "rater"
     ? { facet: name, how: both("组内评价人宽严的平均", "mean severity of the raters in the group") }
-    : { facet: name, how: both("组内被评价人测量值的平均", "mean measure of the ratees in the group") };
+    : { facet: name, how: both("组内被考核人测量值的平均", "mean measure of the ratees in the group") };
 }
 
 export function formulaOf({ design }: Solution, groups: readonly Group[]): string {
@@ -52,11 +52,11 @@ export function formulaOf({ design }: Solution, groups: readonly Group[]): strin
 export function errorsOf({ estimator }: Solution): Bilingual {
   return estimator === "marginal"
     ? both(
-        "评价人、题目和步骤的标准误来自全部参数的观测信息;被评价人的是后验标准差",
+        "评价人、题目和步骤的标准误来自全部参数的观测信息；被考核人的是后验标准差",
         "errors of raters, items and steps from the observed information of all parameters; of ratees, posterior standard deviations",
       )
     : both(
-        "标准误把其他元素当作已知,因而偏小;各片之间的水平误差见 subsets",
+        "标准误把其他元素当作已知，因而偏小；各片之间的水平误差见 subsets",
         "errors take the other elements as known and are too small by that; for the error of a subset's level see subsets",
       );
 }

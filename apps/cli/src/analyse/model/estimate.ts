@@ -62,13 +62,13 @@ function requirePopulation(design: Design): void {
   const ratees = design.facets[0]!.size;
   if (ratees === 1) {
     throw new AnalyseFault({
-      zh: "只有一名被评价人,边际估计无从估计被评价人之间的差异;请改用 --estimator joint。",
+      zh: "只有一名被考核人，边际估计无从估计被考核人之间的差异；请改用 --estimator joint。",
       en: "There is one ratee, and marginal estimation needs differences between ratees; use --estimator joint.",
     });
   }
   if (findSubsets(design).subsets < ratees) return;
   throw new AnalyseFault({
-    zh: `${ratees}名被评价人各有各的评价人,没有一个评价人评过两人,评价人的宽严与被评价人的高低无法分开,边际估计没有意义。请改用 --estimator joint:它只在每名被评价人的评价人“平均同样宽严”的假定下比较,并会说明。`,
+    zh: `${ratees}名被考核人各有各的评价人，没有一个评价人评过两人，评价人的宽严与被考核人的高低无法分开，边际估计没有意义。请改用 --estimator joint：它只在每名被考核人的评价人“平均同样宽严”的假定下比较，并会说明。`,
     en: `Each of the ${ratees} ratees has raters of its own and no rater rated two, so severity and ability cannot be told apart and marginal estimates would mean nothing. Use --estimator joint: it compares under the assumption that the raters of every ratee are equally severe on average, and says so.`,
   });
 }
@@ -83,8 +83,10 @@ async function joint(design: Design, { threads, biasCorrection }: Settings): Pro
 /** Items centred and ratees free become ratees with mean 0 and items free: the frame of the marginal estimator. */
 function align(solution: Solution): Solution {
   const [ratee, , item] = solution.facets;
-  const regular = [...ratee!.measure].filter((measure, e) => ratee!.status[e] === 0 && Number.isFinite(measure));
+  const regular = [...ratee!.measure].filter(
+    (measure, e) => ratee!.status[e] === 0 && Number.isFinite(measure),
+  );
   const mean = regular.reduce((sum, measure) => sum + measure, 0) / Math.max(1, regular.length);
-  for (const facet of [ratee!, item!]) facet.measure.forEach((measure, e) => (facet.measure[e] = measure - mean));
+  for (const { measure } of [ratee!, item!]) for (let e = 0; e < measure.length; e++) measure[e]! -= mean;
   return solution;
 }

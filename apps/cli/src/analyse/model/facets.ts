@@ -39,7 +39,7 @@ export interface Facet {
   /** The members whose mean the elements are; null for a facet of the model. */
   meanOf: "rater" | "ratee" | null;
   elements: Element[];
-  /** How well the elements are told apart; null for a facet of means. */
+  /** How well the elements are told apart; null for a facet of means, and for ratees in disjoint subsets. */
   spread: Spread | null;
 }
 
@@ -69,14 +69,25 @@ export function facetsOf(
   const summarized = groups.filter(({ role }) => role === "rater" || role === "ratee");
   const inModel = groups.filter(({ role }) => role === "crossed");
   const report = reportFacets(withGroups(ratings, inModel, summarized, solution));
-  const columns = [ratings.ratee.column, ratings.rater.column, "", ...[...inModel, ...summarized].map((g) => g.column)];
+  const columns = [
+    ratings.ratee.column,
+    ratings.rater.column,
+    "",
+    ...[...inModel, ...summarized].map((g) => g.column),
+  ];
   const facets = report.facets.map((facet, f): Facet => {
     const group = summarized[f - solution.facets.length] ?? null;
     const meanOf = group?.role === "rater" || group?.role === "ratee" ? group.role : null;
     const elements = facet.elements.map((element, e) =>
-      elementOf(element, solution.facets[f]?.se[e] ?? null, isConstant(solution, f, e), facet.elements.length),
+      elementOf(
+        element,
+        solution.facets[f]?.se[e] ?? null,
+        isConstant(solution, f, e),
+        facet.elements.length,
+      ),
     );
-    const spread = meanOf === null ? spreadOf(facet) : null;
+    const isComparable = f > 0 || solution.connectedness.classes[0] === 1;
+    const spread = meanOf === null && isComparable ? spreadOf(facet) : null;
     return { name: facet.name, column: columns[f]!, meanOf, elements, spread };
   });
   summarized.forEach((group, g) => {

@@ -14,7 +14,8 @@ export function toJson(analysis: Analysis): string {
 }
 
 function refuseNaN(key: string, value: unknown): unknown {
-  if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`"${key}" is ${value} in the result.`);
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new Error(`"${key}" is ${value} in the result.`);
   return value;
 }
 
@@ -28,7 +29,9 @@ function documentOf(analysis: Analysis) {
     reliability: {
       ...reliability,
       facets: Object.fromEntries(
-        facets.facets.flatMap(({ name, spread }) => (spread === null ? [] : [[name, spread]])),
+        facets.facets
+          .filter(({ meanOf }) => meanOf === null)
+          .map(({ name, spread }) => [name, spread ?? { flag: "not-comparable", text: subsets.text }]),
       ),
       ...("eapReliability" in analysis.solution ? { eap: analysis.solution.eapReliability } : {}),
     },
@@ -75,7 +78,14 @@ function modelOf(analysis: Analysis) {
   };
 }
 
-function populationOf({ mean, variance, varianceError, logLikelihood, parameters, nodes }: {
+function populationOf({
+  mean,
+  variance,
+  varianceError,
+  logLikelihood,
+  parameters,
+  nodes,
+}: {
   mean: number;
   variance: number;
   varianceError: number;

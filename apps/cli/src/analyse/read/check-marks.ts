@@ -26,7 +26,8 @@ export function checkMarks(
   const counts = countMarks(ratings);
   const values = [...counts.keys()].sort((a, b) => a - b);
   if (values.length === 0) throw noMarks(ratings);
-  const odd = given === null ? farFromTheRest(values, counts) : values.filter((v) => v < given.low || v > given.high);
+  const odd =
+    given === null ? farFromTheRest(values, counts) : values.filter((v) => v < given.low || v > given.high);
   if (odd.length > 0) throw outside(ratings, odd, given);
   const low = given?.low ?? values[0]!;
   const high = given?.high ?? values.at(-1)!;
@@ -72,14 +73,16 @@ function outside(
 ): AnalyseFault {
   const found = placesOf(ratings, new Set(odd));
   const zh = found.shown.map(({ row, item, mark }) => `第${row}行“${item}”列是${mark}`).join(",");
-  const en = found.shown.map(({ row, item, mark }) => `row ${row}, column "${item}" holds ${mark}`).join("; ");
+  const en = found.shown
+    .map(({ row, item, mark }) => `row ${row}, column "${item}" holds ${mark}`)
+    .join("; ");
   const more = found.count > SHOWN;
   const values = odd.slice(0, SHOWN).join(",");
   const scale = given === null ? "" : `(${given.low}–${given.high})`;
   return new AnalyseFault({
     zh:
-      `有${found.count}个评分不在等级范围${scale}内:${zh}${more ? "等" : ""}。\n` +
-      `如是录入错误,请改正;如表示没有评,请加 --missing ${values};如确是等级,请用 --scale 最低-最高 说明。`,
+      `有${found.count}个评分不在等级范围${scale}内：${zh}${more ? "等" : ""}。\n` +
+      `如是录入错误，请改正；如表示没有评，请加 --missing ${values}；如确是等级，请用 --scale 最低-最高 说明。`,
     en:
       `${found.count} rating(s) lie outside the scale${scale === "" ? "" : ` ${scale}`}: ${en}${more ? "; and more" : ""}.\n` +
       `If mistyped, correct them; if they mean no rating, add --missing ${values}; if they are categories, say so with --scale LOWEST-HIGHEST.`,
@@ -103,7 +106,7 @@ function placesOf({ marks, items, row }: Ratings, wanted: ReadonlySet<number>) {
 function noMarks(ratings: Ratings): AnalyseFault {
   const columns = ratings.items.join("、");
   return new AnalyseFault({
-    zh: `${ratings.row.length}行中没有一个评分,题目列(${columns})全是空的。`,
+    zh: `${ratings.row.length}行中没有一个评分，题目列（${columns}）全是空的。`,
     en: `There is not a single rating in ${ratings.row.length} rows; the item columns (${ratings.items.join(", ")}) are all empty.`,
   });
 }
@@ -115,7 +118,7 @@ function unusedNotes({ low, counts, isGiven }: Scale): Note[] {
   return [
     note(
       "unused-categories",
-      `等级 ${list} 没有人用过${isGiven ? "" : "(若不是等级而是录入错误,请检查)"};模型里把它并去,相邻等级之间只有一个步骤。`,
+      `等级 ${list} 没有人用过${isGiven ? "" : "（若不是等级而是录入错误，请检查）"}；模型里把它并去，相邻等级之间只有一个步骤。`,
       `Nobody used category ${list}${isGiven ? "" : " (check for typing errors if it is none)"}; the model closes it up, so one step leads over it.`,
     ),
   ];
@@ -128,13 +131,14 @@ function columnNotes({ marks, items }: Ratings): Note[] {
     for (let i = j; i < marks.length && seen.size < 2; i += items.length) {
       if (marks[i] !== NO_MARK) seen.add(marks[i]!);
     }
-    if (seen.size === 0) notes.push(note("empty-item", `“${item}”列没有评分。`, `Column "${item}" has no ratings.`));
+    if (seen.size === 0)
+      notes.push(note("empty-item", `“${item}”列没有评分。`, `Column "${item}" has no ratings.`));
     if (seen.size !== 1) return;
     const [only] = seen;
     notes.push(
       note(
         "constant-item",
-        `“${item}”列的评分全是${only},分不出任何人。`,
+        `“${item}”列的评分全是${only}，分不出任何人。`,
         `All ratings in column "${item}" are ${only}; it tells nobody apart.`,
       ),
     );

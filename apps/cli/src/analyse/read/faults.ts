@@ -27,7 +27,9 @@ export class CellFaults {
     const rest = this.#count - this.#shown.length;
     const lines = [...this.#shown];
     if (rest > 0) {
-      lines.push(both(`另有${isCut ? "至少" : ""}${rest}处。`, `And ${isCut ? "at least " : ""}${rest} more.`));
+      lines.push(
+        both(`另有${isCut ? "至少" : ""}${rest}处。`, `And ${isCut ? "at least " : ""}${rest} more.`),
+      );
     }
     return new AnalyseFault({
       zh: lines.map(({ zh }) => zh).join("\n"),

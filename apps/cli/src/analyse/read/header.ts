@@ -10,7 +10,7 @@ export function placeOf(header: readonly string[], name: string): number {
   if (at < 0) throw unknown(header, name);
   if (header.indexOf(name, at + 1) < 0) return at;
   throw new AnalyseFault({
-    zh: `“${name}”这一列出现了两次,请先改名。`,
+    zh: `“${name}”这一列出现了两次，请先改名。`,
     en: `Column "${name}" occurs twice; rename one of them first.`,
   });
 }
@@ -19,10 +19,10 @@ function unknown(header: readonly string[], name: string): AnalyseFault {
   const near = nearest(header, name);
   const listed = header.filter((column) => column !== "").slice(0, LISTED);
   const more = header.length > LISTED ? "……" : "";
-  const meantZh = near.length > 0 ? `最接近的是:${near.map((one) => `“${one}”`).join("、")}。\n` : "";
+  const meantZh = near.length > 0 ? `最接近的是：${near.map((one) => `“${one}”`).join("、")}。\n` : "";
   const meantEn = near.length > 0 ? `Nearest: ${near.map((one) => `"${one}"`).join(", ")}.\n` : "";
   return new AnalyseFault({
-    zh: `没有“${name}”这一列。${meantZh}文件的列:${listed.join("、")}${more}`,
+    zh: `没有“${name}”这一列。${meantZh}文件的列：${listed.join("、")}${more}`,
     en: `There is no column "${name}". ${meantEn}The file has: ${listed.join(", ")}${more}`,
   });
 }

@@ -36,7 +36,7 @@ export class LabelColumn {
     }
     if (label === "") {
       faults.add(
-        `第${row.number}行“${this.name}”列是空的;请补上,或删去这一行。`,
+        `第${row.number}行“${this.name}”列是空的；请补上，或删去这一行。`,
         `Row ${row.number}, column "${this.name}" is empty; fill it in or take the row out.`,
       );
       return -1;

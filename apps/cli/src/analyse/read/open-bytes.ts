@@ -46,7 +46,7 @@ function unreadable(path: string, error: unknown) {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "ENOENT") return { zh: `没有 ${path} 这个文件。`, en: `There is no file ${path}.` };
   if (code === "EACCES") return { zh: `没有读取 ${path} 的权限。`, en: `No permission to read ${path}.` };
-  return { zh: `无法读取 ${path}(${code})。`, en: `Cannot read ${path} (${code}).` };
+  return { zh: `无法读取 ${path}（${code}）。`, en: `Cannot read ${path} (${code}).` };
 }
 
 async function read(file: FileHandle): Promise<Buffer> {

@@ -11,7 +11,22 @@ import { NO_MARK, type Ratings } from "./ratings.ts";
 import { type Row, RowReader } from "./row-reader.ts";
 
 /** Cells that stand for "no rating", besides the empty one. */
-const MISSING = ["", "na", "n/a", "nan", "null", ".", "-", "—", "——", "不了解", "不熟悉", "弃权", "缺", "缺失"];
+const MISSING = [
+  "",
+  "na",
+  "n/a",
+  "nan",
+  "null",
+  ".",
+  "-",
+  "—",
+  "——",
+  "不了解",
+  "不熟悉",
+  "弃权",
+  "缺",
+  "缺失",
+];
 
 export type Choice = Pick<AnalyseOptions, "file" | "ratee" | "rater" | "groups" | "items" | "missing">;
 
@@ -69,7 +84,7 @@ class Sink {
   #sheet({ width, labels, items }: Columns, row: Row): void {
     if (!hasWidth(row, width)) {
       this.#faults.add(
-        `第${row.number}行有${row.count}格,表头有${width}格。`,
+        `第${row.number}行有${row.count}格，表头有${width}格。`,
         `Row ${row.number} has ${row.count} cells, the header ${width}.`,
       );
       return;
@@ -91,7 +106,7 @@ class Sink {
     const number = /^[-+]?\d/.test(plain) ? Number(plain) : Number.NaN;
     if (Number.isInteger(number) && Math.abs(number) < -NO_MARK) return number;
     this.#faults.add(
-      `第${row.number}行“${name}”列是“${text ?? "?"}”,应为整数或留空;表示没有评的记号可用 --missing 指出。`,
+      `第${row.number}行“${name}”列是“${text ?? "?"}”，应为整数或留空；表示没有评的记号可用 --missing 指出。`,
       `Row ${row.number}, column "${name}" holds "${text ?? "?"}"; expected a whole number or nothing. Name a mark that means no rating with --missing.`,
     );
     return NO_MARK;
@@ -125,7 +140,7 @@ function nothing(file: string, columns: number): AnalyseFault {
   return columns === 0
     ? new AnalyseFault({ zh: `${file} 没有内容。`, en: `${file} has no content.` })
     : new AnalyseFault({
-        zh: `${file} 只有表头,没有评分。`,
+        zh: `${file} 只有表头，没有评分。`,
         en: `${file} has a header and no ratings.`,
       });
 }

@@ -148,7 +148,7 @@ function closing(bytes: Buffer, from: number): { at: number; isDoubled: boolean 
 
 function unpaired(row: number): AnalyseFault {
   return new AnalyseFault({
-    zh: `第${row}行不是合格的 CSV(常见原因:引号没有成对)。`,
+    zh: `第${row}行不是合格的 CSV（常见原因：引号没有成对）。`,
     en: `Row ${row} is not well-formed CSV (often an unpaired quotation mark).`,
   });
 }

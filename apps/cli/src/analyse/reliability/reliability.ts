@@ -46,7 +46,7 @@ const MANY = 400_000;
 export function reliabilityOf(ratings: Ratings, scale: Scale, full: boolean): Reliability {
   const sheets = sheetCount(ratings);
   const isCostly = sheets > MANY && !full;
-  const costly = tooCostly(`${sheets}张表太多`, `There are ${sheets} sheets`);
+  const costly = tooCostly(`${sheets}张票太多`, `There are ${sheets} sheets`);
   const byRatee = sheetsByRatee(ratings);
   return {
     icc: iccOf(ratings, byRatee),
@@ -60,7 +60,7 @@ export function reliabilityOf(ratings: Ratings, scale: Scale, full: boolean): Re
 /** Sheets of each ratee. */
 function sheetsByRatee({ ratee }: Ratings): number[][] {
   const sheets = ratee.ids.map((): number[] => []);
-  ratee.index.forEach((element, s) => sheets[element]!.push(s));
+  for (const [s, element] of ratee.index.entries()) sheets[element]!.push(s);
   return sheets;
 }
 
@@ -71,7 +71,7 @@ function iccOf(ratings: Ratings, byRatee: readonly number[][]): Reliability["icc
   const found = attempt(() => oneWay(means));
   if (isMissing(found)) return found;
   if (found.icc1 === null || found.icc2 === null) {
-    return missing("one-category", "没有差异,ICC 没有定义。", "Nothing varies, so the ICC is not defined.");
+    return missing("one-category", "没有差异，ICC 没有定义。", "Nothing varies, so the ICC is not defined.");
   }
   const ratersNeeded = spearmanBrownRaters(found.icc1, 0.8);
   return { ...found, ratersNeeded, ...(ratersNeeded === null ? { flag: "not-reachable" } : {}) };
@@ -80,7 +80,11 @@ function iccOf(ratings: Ratings, byRatee: readonly number[][]): Reliability["icc
 function rwgOf(ratings: Ratings, byRatee: readonly number[][], scale: Scale): RwgSummary | Missing {
   const categories = scale.high - scale.low + 1;
   if (categories < 2) {
-    return missing("one-category", "只有一个等级,一致性没有定义。", "With one category agreement is not defined.");
+    return missing(
+      "one-category",
+      "只有一个等级，一致性没有定义。",
+      "With one category agreement is not defined.",
+    );
   }
   const randomVariance = uniformVariance(categories);
   const ratees: RwgSummary["ratees"] = [];
@@ -88,7 +92,9 @@ function rwgOf(ratings: Ratings, byRatee: readonly number[][], scale: Scale): Rw
   byRatee.forEach((sheets, r) => {
     const id = ratings.ratee.ids[r]!;
     const columns = ratings.items.map((_, i) =>
-      sheets.map((sheet) => ratings.marks[sheet * ratings.items.length + i]!).filter((mark) => mark !== NO_MARK),
+      sheets
+        .map((sheet) => ratings.marks[sheet * ratings.items.length + i]!)
+        .filter((mark) => mark !== NO_MARK),
     );
     const found = attempt(() => rwgj(columns, randomVariance));
     if (isMissing(found)) leftOut.push(id);
@@ -100,7 +106,7 @@ function rwgOf(ratings: Ratings, byRatee: readonly number[][], scale: Scale): Rw
   if (ratees.length === 0) {
     return missing(
       "too-few-raters",
-      "没有一名被评价人的每道题都有两个以上评分。",
+      "没有一名被考核人的每道题都有两个以上评分。",
       "No ratee has two ratings on every item.",
     );
   }
@@ -127,7 +133,9 @@ function alphaOf(ratings: Ratings): CronbachAlpha | Missing {
 function krippendorffOf(ratings: Ratings, byRatee: readonly number[][]): Reliability["krippendorff"] {
   const { marks, items } = ratings;
   const units = byRatee.flatMap((sheets) =>
-    items.map((_, i) => sheets.map((sheet) => marks[sheet * items.length + i]!).filter((mark) => mark !== NO_MARK)),
+    items.map((_, i) =>
+      sheets.map((sheet) => marks[sheet * items.length + i]!).filter((mark) => mark !== NO_MARK),
+    ),
   );
   return attempt(() => ({
     ordinal: krippendorffAlpha(units, "ordinal"),
@@ -139,14 +147,15 @@ function crossedOf(ratings: Ratings, byRatee: readonly number[][]): Reliability[
   const raters = ratings.rater.ids.length;
   const notCrossed = missing(
     "incomplete-table",
-    "不是每个评价人都对每名被评价人的每道题评过一次,六种 ICC 与 W 不适用。",
+    "不是每个评价人都对每名被考核人的每道题评过一次，六种 ICC 与 W 不适用。",
     "Not every rater rated every ratee once on every item, so the six ICC forms and W do not apply.",
   );
   if (byRatee.some((sheets) => sheets.length !== raters)) return notCrossed;
   const table = byRatee.map((sheets) => {
     const row = new Float64Array(raters).fill(Number.NaN);
     for (const sheet of sheets) {
-      if (completeSheet(ratings, sheet) !== null) row[ratings.rater.index[sheet]!] = sheetMean(ratings, sheet);
+      if (completeSheet(ratings, sheet) !== null)
+        row[ratings.rater.index[sheet]!] = sheetMean(ratings, sheet);
     }
     return row;
   });

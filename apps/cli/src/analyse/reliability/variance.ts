@@ -2,8 +2,6 @@
 import {
   type Bilingual,
   type ComponentName,
-  conditionsNeeded,
-  generalizability,
   type SheetComponent,
   sheetComponents,
   varianceComponents,
@@ -11,6 +9,7 @@ import {
 import { both } from "../language.ts";
 import { attempt, isMissing, type Missing, missing, tooCostly } from "../notes.ts";
 import { completeSheet, markCount, NO_MARK, type Ratings, sheetCount } from "../read/ratings.ts";
+import { type Generalizability, generalizabilityOf } from "./generalizability.ts";
 
 export interface Variance {
   components: (SheetComponent & { share: number })[];
@@ -25,24 +24,10 @@ export interface Variance {
   generalizability: Generalizability | Missing;
 }
 
-export interface Generalizability {
-  /** Mean number of raters of a ratee (harmonic) and number of items. */
-  raters: number;
-  items: number;
-  relative: number;
-  absolute: number;
-  /** Fewest raters for a relative coefficient of 0.8; null under the flag "not-reachable". */
-  ratersNeeded: number | null;
-  flag?: "not-reachable";
-  curve: { raters: number; relative: number; absolute: number }[];
-}
-
 /** Dense unknowns of a fit that takes about a second; `--full` goes on to the limit of the method. */
 const DENSE = 700;
 const MOST_DENSE = 3000;
-const MOST_SHEETS = 300_000;
-const TARGET = 0.8;
-const CURVE = [1, 2, 3, 5, 7, 10, 15, 20, 30, 50];
+const MOST_VALUES = 400_000;
 
 interface Design {
   ratings: Ratings;
@@ -55,7 +40,7 @@ export function varianceOf(design: Design, full: boolean): Variance | Missing {
   if (ratings.items.length < 2) {
     return missing(
       "too-few-items",
-      "只有一道题,同一张表内没有可分解的差异。",
+      "只有一道题，同一张票内没有可分解的差异。",
       "With one item there are no differences within a sheet to split.",
     );
   }
@@ -63,8 +48,12 @@ export function varianceOf(design: Design, full: boolean): Variance | Missing {
   const isComplete = complete.length === sheets;
   const dense = isNested ? 0 : ratings.rater.ids.length * (ratings.items.length - 1);
   if (dense > MOST_DENSE) return tooManyRaters(ratings.rater.ids.length);
-  if (sheets > MOST_SHEETS && !full)
-    return tooCostly(`${sheets}张表的方差分解约需一分钟以上`, `Splitting the variance of ${sheets} sheets takes a minute or more`);
+  if (ratings.marks.length > MOST_VALUES && !full) {
+    return tooCostly(
+      `${ratings.marks.length}个评分的方差分解要算很久`,
+      `Splitting the variance of ${ratings.marks.length} ratings takes long`,
+    );
+  }
   if (isComplete) return inStrata(design, complete, full);
   if (denseOfAll(design) <= (full ? MOST_DENSE : DENSE)) return ofAll(design, complete.length);
   return inStrata(design, complete, full);
@@ -77,7 +66,7 @@ function completeSheets(ratings: Ratings): number[] {
 function tooManyRaters(raters: number): Missing {
   return missing(
     "too-many-levels",
-    `${raters}名评价人交叉评分,方差分解要解的方程超过${MOST_DENSE}个未知数;可抽取一部分评价人分析。`,
+    `${raters}名评价人交叉评分，方差分解要解的方程超过${MOST_DENSE}个未知数；可抽取一部分评价人分析。`,
     `${raters} crossed raters make more than ${MOST_DENSE} unknowns to solve at once; analyse a part of the raters.`,
   );
 }
@@ -89,14 +78,14 @@ function inStrata(design: Design, complete: readonly number[], full: boolean): V
   if (complete.length < 2) {
     return missing(
       "incomplete-table",
-      "完整的表不足两张,无法分解方差。",
+      "完整的票不足两张，无法分解方差。",
       "Fewer than two complete sheets, so the variance cannot be split.",
     );
   }
   const ratee = renumber(complete, ratings.ratee.index);
   const rater = renumber(complete, ratings.rater.index);
   const values = new Float64Array(complete.length * items.length);
-  complete.forEach((sheet, s) => values.set(completeSheet(ratings, sheet)!, s * items.length));
+  for (const [s, sheet] of complete.entries()) values.set(completeSheet(ratings, sheet)!, s * items.length);
   const found = attempt(() =>
     sheetComponents({
       values,
@@ -112,15 +101,15 @@ function inStrata(design: Design, complete: readonly number[], full: boolean): V
   if (!found.isExact && isAll && denseOfAll(design) <= (full ? MOST_DENSE : DENSE))
     return ofAll(design, complete.length);
   const left = isAll
-    ? both("使用了全部的表", "all sheets were used")
+    ? both("使用了全部的票", "All sheets were used")
     : both(
-        `只用了${complete.length}张完整的表(共${sheetCount(ratings)}张)`,
-        `only the ${complete.length} complete of ${sheetCount(ratings)} sheets were used`,
+        `只用了${complete.length}张完整的票（共${sheetCount(ratings)}张）`,
+        `Only the ${complete.length} complete of ${sheetCount(ratings)} sheets were used`,
       );
   const bound = found.isExact
     ? both("", "")
     : both(
-        ";有分量估计为负,按0报告,其余分量因此只是近似",
+        "；有分量估计为负，按0报告，其余分量因此只是近似",
         "; a component came out negative and is reported as 0, so the others are approximate",
       );
   return finish(design, found, "two-strata", {
@@ -181,7 +170,12 @@ function ofAll(design: Design, complete: number): Variance | Missing {
     levels,
     index: places.map((i) => of(Math.floor(i / items.length), i % items.length)),
   }));
-  const found = attempt(() => varianceComponents(Float64Array.from(places, (i) => marks[i]!), effects));
+  const found = attempt(() =>
+    varianceComponents(
+      Float64Array.from(places, (i) => marks[i]!),
+      effects,
+    ),
+  );
   if (isMissing(found)) return found;
   const names = [...effects.map(({ name }) => name), "residual" as const];
   const components = [...found.components, found.residual].map(({ levels, variance, se, atBoundary }, k) => ({
@@ -198,7 +192,10 @@ function ofAll(design: Design, complete: number): Variance | Missing {
     "all-values",
     gaps === 0
       ? both("使用了全部评分。", "All ratings were used.")
-      : both(`使用了全部评分,包括${gaps}张不完整的表。`, `All ratings were used, with those of ${gaps} incomplete sheets.`),
+      : both(
+          `使用了全部评分，包括${gaps}张不完整的票。`,
+          `All ratings were used, with those of ${gaps} incomplete sheets.`,
+        ),
   );
 }
 
@@ -222,47 +219,4 @@ function finish(
     text,
     generalizability: generalizabilityOf(ratings, found.components, found.isNested),
   };
-}
-
-function generalizabilityOf(
-  ratings: Ratings,
-  components: readonly SheetComponent[],
-  isNested: boolean,
-): Generalizability | Missing {
-  const spans = components.map(({ name, variance }) => ({ facets: spanOf(name, isNested), variance }));
-  const items = ratings.items.length;
-  const raters = ratersPerRatee(ratings);
-  const at = (count: number) => generalizability(spans, "ratee", { rater: count, item: items });
-  const now = at(raters);
-  if (now.generalizability === null || now.dependability === null) {
-    return missing("one-category", "没有差异,概化系数没有定义。", "Nothing varies, so the coefficients are not defined.");
-  }
-  const needed = conditionsNeeded(spans, "ratee", { item: items }, "rater", TARGET);
-  return {
-    raters,
-    items,
-    relative: now.generalizability,
-    absolute: now.dependability,
-    ratersNeeded: needed,
-    ...(needed === null ? { flag: "not-reachable" as const } : {}),
-    curve: CURVE.map((count) => {
-      const { generalizability: relative, dependability: absolute } = at(count);
-      return { raters: count, relative: relative ?? 0, absolute: absolute ?? 0 };
-    }),
-  };
-}
-
-/** The facets that an effect spans; a nested rater lies within its ratee. */
-function spanOf(name: ComponentName, isNested: boolean): string[] {
-  if (name === "residual") return ["ratee", "rater", "item"];
-  if (name === "rater" && isNested) return ["ratee", "rater"];
-  return name.split(":");
-}
-
-/** Harmonic mean, because error variances are averaged. */
-function ratersPerRatee({ ratee }: Ratings): number {
-  const sheets = new Float64Array(ratee.ids.length);
-  for (const element of ratee.index) sheets[element]!++;
-  const used = sheets.filter((count) => count > 0);
-  return used.length / used.reduce((sum, count) => sum + 1 / count, 0);
 }
