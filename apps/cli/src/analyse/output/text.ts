@@ -17,7 +17,6 @@ export function toText(analysis: Analysis): string {
 }
 
 function blockText(block: Block, say: Say): string {
-  if (block.kind === "chart") return "";
   if (block.kind === "table") return tableText(block, say);
   return `${block.kind === "warning" ? "! " : ""}${plain(block.text)}\n`;
 }

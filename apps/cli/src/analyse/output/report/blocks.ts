@@ -22,14 +22,7 @@ export interface Paragraph {
   text: string;
 }
 
-/** A chart of the page; the tables beside it say the same in numbers. */
-export interface Chart {
-  kind: "chart";
-  title: string;
-  svg: () => string;
-}
-
-export type Block = Table | Paragraph | Chart;
+export type Block = Table | Paragraph;
 
 export interface Section {
   id: string;
