@@ -9,7 +9,7 @@ import { type Subsets, subsetsOf } from "./model/subsets.ts";
 import { type Missing, type Note, note } from "./notes.ts";
 import type { AnalyseOptions } from "./options.ts";
 import { checkMarks, type Scale } from "./read/check-marks.ts";
-import type { Ratings } from "./read/ratings.ts";
+import { type Ratings, withoutEmptyItems } from "./read/ratings.ts";
 import { readRatings } from "./read/read-ratings.ts";
 import { type Reliability, reliabilityOf } from "./reliability/reliability.ts";
 import { type Variance, varianceOf } from "./reliability/variance.ts";
@@ -35,16 +35,19 @@ export type Category = FacetsReport["categories"][number];
 
 /** @throws AnalyseFault, PsychometricsError */
 export async function analyseFile(options: AnalyseOptions): Promise<Analysis> {
-  const ratings = await readRatings(options);
-  const { scale, notes } = checkMarks(ratings, options.scale);
+  const all = await readRatings(options);
+  const { scale, notes } = checkMarks(all, options.scale);
+  const ratings = withoutEmptyItems(all);
   const groups = groupsOf(ratings);
   const { solution, isChosen } = await estimate(ratings, groups, options);
-  const facets = facetsOf(ratings, groups, solution);
+  const unrated = all.items.filter((item) => !ratings.items.includes(item));
+  const facets = facetsOf(ratings, groups, solution, unrated);
   const isNested = ratesOneEach(ratings);
   const { full, seed } = options;
   const { findings, tests } = options.findings
     ? findingsOf(ratings, groups, solution, { full, seed })
     : { findings: [], tests: [] };
+  const subsets = subsetsOf(solution, facets, isNested);
   return {
     options,
     ratings,
@@ -53,12 +56,12 @@ export async function analyseFile(options: AnalyseOptions): Promise<Analysis> {
     solution,
     isChosen,
     facets,
-    subsets: subsetsOf(solution, facets, isNested),
+    subsets,
     variance: varianceOf({ ratings, isNested }, full),
     reliability: reliabilityOf(ratings, scale, full),
     findings,
     tests,
-    notes: [...notes, ...fileNotes(ratings, groups), ...solutionNotes(solution, facets)],
+    notes: [...notes, ...fileNotes(ratings, groups), ...solutionNotes(solution, facets, subsets)],
   };
 }
 
@@ -117,8 +120,9 @@ function repeatedPairs({ ratee, rater }: Ratings): number {
   return ratee.index.length - seen.size;
 }
 
-function solutionNotes(solution: Solution, { facets, categories }: Facets): Note[] {
+function solutionNotes(solution: Solution, { facets, categories }: Facets, subsets: Subsets): Note[] {
   const notes: Note[] = [];
+  if (!subsets.comparable) notes.push({ code: DISJOINT, text: subsets.text });
   if (!solution.converged) {
     notes.push(
       note(
@@ -151,6 +155,9 @@ function solutionNotes(solution: Solution, { facets, categories }: Facets): Note
   }
   return notes;
 }
+
+/** Code of the note that the section on comparability tells at length. */
+export const DISJOINT = "disjoint-subsets";
 
 const FACET_ZH: Readonly<Record<string, string>> = {
   ratee: "被考核人",

@@ -25,6 +25,8 @@ export interface Estimated {
 
 /** Marginal estimation keeps a dense information matrix; beyond this the joint estimator is as good and much faster. */
 const SMALL = { parameters: 500, ratings: 2_000_000 };
+/** Fewest ratees from which the spread of a population is estimated. */
+const FEWEST_RATEES = 10;
 /** Ratings from which a second thread is worth its start. */
 const WORTH_THREADS = 1_000_000;
 
@@ -38,6 +40,7 @@ export async function estimate(
   const stepsBy = settings.steps === "item" ? { stepsBy: "item" } : {};
   const design = buildDesign(tableOf(ratings, crossed), stepsBy);
   const estimator = settings.estimator ?? fitting(design);
+  requireContrast(design);
   if (estimator === "marginal") requirePopulation(design);
   const solution =
     estimator === "marginal"
@@ -50,8 +53,25 @@ function fitting(design: Design): "joint" | "marginal" {
   const elements = design.facets.slice(1).reduce((sum, facet) => sum + facet.size, 0);
   const steps = design.coding.groups.reduce((sum, group) => sum + group.values.length, 0);
   const isSmall = elements + steps <= SMALL.parameters && design.n <= SMALL.ratings;
-  const isSample = isSmall && design.facets[0]!.size > 1 && findSubsets(design).subsets === 1;
+  const isSample = isSmall && design.facets[0]!.size >= FEWEST_RATEES && findSubsets(design).subsets === 1;
   return isSample ? "marginal" : "joint";
+}
+
+/** At least one ratee with marks that are not all the lowest or all the highest. */
+function requireContrast({ rowStart, cell, cellGroup, score, coding }: Design): void {
+  for (let row = 0; row + 1 < rowStart.length; row++) {
+    const marks = new Set<string>();
+    for (let i = rowStart[row]!; i < rowStart[row + 1]!; i++) {
+      const top = coding.groups[cellGroup[cell[i]!]!]!.values.length - 1;
+      if (score[i]! > 0 && score[i]! < top) return;
+      marks.add(score[i] === 0 ? "lowest" : "highest");
+      if (marks.size > 1) return;
+    }
+  }
+  throw new AnalyseFault({
+    zh: "每名被考核人得到的评分都全是最低或全是最高，分不出高低的程度，无法估计。",
+    en: "Every ratee has only lowest or only highest ratings, so nothing tells how far apart they are.",
+  });
 }
 
 /**

@@ -61,10 +61,12 @@ export interface Facets {
   overall: FacetsReport["overall"];
 }
 
+/** @param unrated items without a rating, which are not in the model */
 export function facetsOf(
   ratings: Ratings,
   groups: readonly Group[],
   solution: Solution | MarginalSolution,
+  unrated: readonly string[],
 ): Facets {
   const summarized = groups.filter(({ role }) => role === "rater" || role === "ratee");
   const inModel = groups.filter(({ role }) => role === "crossed");
@@ -79,12 +81,7 @@ export function facetsOf(
     const group = summarized[f - solution.facets.length] ?? null;
     const meanOf = group?.role === "rater" || group?.role === "ratee" ? group.role : null;
     const elements = facet.elements.map((element, e) =>
-      elementOf(
-        element,
-        solution.facets[f]?.se[e] ?? null,
-        isConstant(solution, f, e),
-        facet.elements.length,
-      ),
+      elementOf(element, solution.facets[f]?.se[e] ?? null, isConstant(solution, f, e), isFixed(solution, f)),
     );
     const isComparable = f > 0 || solution.connectedness.classes[0] === 1;
     const spread = meanOf === null && isComparable ? spreadOf(facet) : null;
@@ -93,6 +90,7 @@ export function facetsOf(
   summarized.forEach((group, g) => {
     summarize(facets[solution.facets.length + g]!, group, facets[group.role === "ratee" ? 0 : 1]!);
   });
+  facets[2]!.elements.push(...unrated.map(withoutRatings));
   return { facets, categories: report.categories, overall: report.overall };
 }
 
@@ -137,18 +135,21 @@ function isConstant({ design }: { design: Design }, f: number, e: number): boole
   return f === design.stepFacet && design.coding.groups[e]!.values.length < 2;
 }
 
+/** A single element stands where the origin puts it; only marginal estimation estimates the level of a single item. */
+function isFixed({ design, estimator }: Solution, f: number): boolean {
+  return design.facets[f]?.size === 1 && !(design.facets[f]?.name === "item" && estimator === "marginal");
+}
+
 function elementOf(
   reported: FacetsReport["facets"][number]["elements"][number],
   se: number | null,
   isConstant: boolean,
-  elements: number,
+  isOnly: boolean,
 ): Element {
   const { id, count, average, extreme } = reported;
-  const none = { measure: null, se: null, infit: null, outfit: null, fairAverage: null };
-  if (count === 0) return { id, count, average, ...none, flag: "no-ratings" };
-  if (isConstant) return { id, count, average, ...none, flag: "one-category" };
-  const isOnly = elements === 1;
-  const hasError = se === null || (Number.isFinite(se) && se > 0);
+  if (count === 0) return withoutRatings(id);
+  if (isConstant) return { ...withoutRatings(id), count, average, flag: "one-category" };
+  const hasError = !isOnly && (se === null || (Number.isFinite(se) && se > 0));
   return {
     id,
     count,
@@ -158,7 +159,21 @@ function elementOf(
     infit: reported.infit,
     outfit: reported.outfit,
     fairAverage: reported.fairAverage,
-    flag: extreme ?? (isOnly || !hasError ? "only-element" : null),
+    flag: extreme ?? (hasError ? null : "only-element"),
+  };
+}
+
+function withoutRatings(id: string): Element {
+  return {
+    id,
+    count: 0,
+    average: 0,
+    measure: null,
+    se: null,
+    infit: null,
+    outfit: null,
+    fairAverage: null,
+    flag: "no-ratings",
   };
 }
 

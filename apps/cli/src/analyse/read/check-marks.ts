@@ -72,19 +72,19 @@ function outside(
   given: { low: number; high: number } | null,
 ): AnalyseFault {
   const found = placesOf(ratings, new Set(odd));
-  const zh = found.shown.map(({ row, item, mark }) => `第${row}行“${item}”列是${mark}`).join(",");
+  const zh = found.shown.map(({ row, item, mark }) => `第${row}行“${item}”列是${mark}`).join("，");
   const en = found.shown
     .map(({ row, item, mark }) => `row ${row}, column "${item}" holds ${mark}`)
     .join("; ");
   const more = found.count > SHOWN;
   const values = odd.slice(0, SHOWN).join(",");
-  const scale = given === null ? "" : `(${given.low}–${given.high})`;
+  const scale = given === null ? "" : `${given.low}–${given.high}`;
   return new AnalyseFault({
     zh:
-      `有${found.count}个评分不在等级范围${scale}内：${zh}${more ? "等" : ""}。\n` +
+      `有${found.count}个评分不在等级范围${scale === "" ? "" : `（${scale}）`}内：${zh}${more ? "等" : ""}。\n` +
       `如是录入错误，请改正；如表示没有评，请加 --missing ${values}；如确是等级，请用 --scale 最低-最高 说明。`,
     en:
-      `${found.count} rating(s) lie outside the scale${scale === "" ? "" : ` ${scale}`}: ${en}${more ? "; and more" : ""}.\n` +
+      `${found.count} rating(s) lie outside the scale${scale === "" ? "" : ` (${scale})`}: ${en}${more ? "; and more" : ""}.\n` +
       `If mistyped, correct them; if they mean no rating, add --missing ${values}; if they are categories, say so with --scale LOWEST-HIGHEST.`,
   });
 }
@@ -114,12 +114,12 @@ function noMarks(ratings: Ratings): AnalyseFault {
 function unusedNotes({ low, counts, isGiven }: Scale): Note[] {
   const unused = counts.flatMap((count, k) => (count === 0 ? [low + k] : []));
   if (unused.length === 0) return [];
-  const list = unused.join(",");
+  const list = unused.join("、");
   return [
     note(
       "unused-categories",
       `等级 ${list} 没有人用过${isGiven ? "" : "（若不是等级而是录入错误，请检查）"}；模型里把它并去，相邻等级之间只有一个步骤。`,
-      `Nobody used category ${list}${isGiven ? "" : " (check for typing errors if it is none)"}; the model closes it up, so one step leads over it.`,
+      `Nobody used category ${unused.join(", ")}${isGiven ? "" : " (check for typing errors if it is none)"}; the model closes it up, so one step leads over it.`,
     ),
   ];
 }

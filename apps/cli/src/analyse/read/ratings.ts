@@ -65,6 +65,18 @@ export function tableOf(ratings: Ratings, groups: readonly (Labels & { name: str
   };
 }
 
+/** Without the items that nobody was rated on: they say nothing about reliability, and no sheet would be complete. */
+export function withoutEmptyItems(ratings: Ratings): Ratings {
+  const { marks, items } = ratings;
+  const isRated = items.map((_, j) => {
+    for (let i = j; i < marks.length; i += items.length) if (marks[i] !== NO_MARK) return true;
+    return false;
+  });
+  if (!isRated.includes(false)) return ratings;
+  const kept = marks.filter((_, i) => isRated[i % items.length]);
+  return { ...ratings, items: items.filter((_, j) => isRated[j]), marks: kept };
+}
+
 /** The marks of a sheet when there is one on every item, else null. */
 export function completeSheet({ marks, items }: Ratings, sheet: number): Int16Array | null {
   const own = marks.subarray(sheet * items.length, (sheet + 1) * items.length);

@@ -22,10 +22,22 @@ export interface Reliability {
   /** Of sheet means, by ratee. */
   icc: (OneWay & { ratersNeeded: number | null; flag?: string }) | Missing;
   rwg: RwgSummary | Missing;
-  alpha: CronbachAlpha | Missing;
+  alpha: Alpha | Missing;
   krippendorff: { ordinal: KrippendorffAlpha; interval: KrippendorffAlpha } | Missing;
   /** When every rater rated every ratee once, on every item. */
   crossed: { intraclass: Intraclass; kendall: Concordance } | Missing;
+}
+
+export interface Alpha extends Omit<CronbachAlpha, "items" | "alphaWithout" | "itemRest"> {
+  items: ItemOfAlpha[];
+}
+
+export interface ItemOfAlpha {
+  id: string;
+  /** Alpha of the rest, and correlation with the sum of the rest; null where nothing varies or two items are all. */
+  alphaWithout: number | null;
+  itemRest: number | null;
+  flag?: "not-defined";
 }
 
 export interface RwgSummary {
@@ -122,11 +134,22 @@ function rwgOf(ratings: Ratings, byRatee: readonly number[][], scale: Scale): Rw
   };
 }
 
-function alphaOf(ratings: Ratings): CronbachAlpha | Missing {
+function alphaOf(ratings: Ratings): Alpha | Missing {
   const sheets = Array.from({ length: sheetCount(ratings) }, (_, s) => completeSheet(ratings, s));
   const complete = sheets.filter((sheet) => sheet !== null);
+  if (complete.length < 2) {
+    return missing("incomplete-table", "完整的票不足两张。", "Fewer than two sheets are complete.");
+  }
   const found = attempt(() => cronbachAlpha(complete));
-  return isMissing(found) ? found : { ...found, incomplete: sheets.length - complete.length };
+  if (isMissing(found)) return found;
+  const { alphaWithout: without, itemRest: rest, ...whole } = found;
+  const items = ratings.items.map((id, j): ItemOfAlpha => {
+    const alphaWithout = without[j] ?? null;
+    const itemRest = rest[j] ?? null;
+    const isDefined = alphaWithout !== null && itemRest !== null;
+    return { id, alphaWithout, itemRest, ...(isDefined ? {} : { flag: "not-defined" }) };
+  });
+  return { ...whole, incomplete: sheets.length - complete.length, items };
 }
 
 /** Units: a ratee on an item; values: its raters. */

@@ -52,6 +52,7 @@ text { fill: var(--ink); font-size: 12px; }
 .several { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 8px 24px; }
 footer { padding-top: 24px; padding-bottom: 40px; }
 @media (max-width: 480px) { .line.wide { grid-template-columns: 1fr; gap: 0; } .line { grid-template-columns: 5.5em 1fr; } th, td { padding: 4px 6px; } }
+@page { margin: 14mm; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --muted: #444; --line: #ccc; --soft: #fff; --accent: #1d5fb4;
     --other: #8fa3bb; --warm: #b3541e; --warn: #fff; --warn-line: #666; }

@@ -1,5 +1,5 @@
 /** What was analysed, what to beware of, and who can be compared with whom. */
-import type { Analysis } from "../../analysis.ts";
+import { type Analysis, DISJOINT } from "../../analysis.ts";
 import { markCount, sheetCount } from "../../read/ratings.ts";
 import {
   type Block,
@@ -46,7 +46,7 @@ export function overview(analysis: Analysis, say: Say): Section {
       ),
     );
   if (!solution.converged) blocks.push(warning(say("估计没有收敛。", "The estimation did not converge.")));
-  for (const { text: said } of notes) blocks.push(warning(pick(say, said)));
+  for (const { code, text: said } of notes) if (code !== DISJOINT) blocks.push(warning(pick(say, said)));
   return { id: "data", title: say("数据与模型", "Data and model"), blocks };
 }
 
