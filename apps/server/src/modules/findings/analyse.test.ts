@@ -18,7 +18,7 @@ function run(plan: Plan, history: Partial<History> = {}) {
     set: simulate(plan),
     history: { ...NOTHING, ...history },
     severity: null,
-    unreadable: null,
+    hindrance: null,
   };
   return analyse(input);
 }
@@ -74,6 +74,33 @@ describe("distortion tests over a campaign", () => {
     expect(JSON.stringify(lead)).not.toMatch(/"rater"/);
   });
 
+  test("two camps are a lead, and a camp too small for a mean is not shown", () => {
+    const camps = (small: number) =>
+      run({
+        ...{ ...nested, seed: 41 },
+        plant: (marks, { ratee, rater }) => (ratee === 3 ? marks.map(() => (rater < small ? 1 : 5)) : marks),
+      }).leads.filter((one) => one.test === "blocs");
+    const [lead] = camps(12);
+    expect(lead!.subject).toEqual({ kind: "ratee", cadreId: "c3" });
+    expect(lead!.sentence.zh).toContain("12 张平均 1.00,28 张平均 5.00");
+    expect(lead!.evidence.chart!.points.every((point) => point.n! >= 5)).toBe(true);
+    const few = run({
+      ...{ ...nested, seed: 41, raters: 14, group: () => 0 },
+      plant: (marks, { ratee, rater }) => (ratee === 3 ? marks.map(() => (rater < 4 ? 1 : 5)) : marks),
+    });
+    expect(named(few)).not.toContain("blocs c3");
+  });
+
+  test("sheets of a group too small for a mean enter no mean that is shown", () => {
+    const result = run({
+      ...{ ...nested, seed: 43, raters: 24, group: (rater: number) => (rater < 4 ? 0 : 1) },
+      plant: (marks, { ratee, rater }) => (ratee === 3 ? marks.map(() => (rater < 10 ? 1 : 5)) : marks),
+    });
+    const lead = result.leads.find((one) => one.test === "blocs")!;
+    // Twenty sheets of the large group; the four of the small one would follow from a total of all 24.
+    expect(lead.sentence.zh).toContain("20 张票分成两群:6 张平均 1.00,14 张平均 5.00");
+  });
+
   test("no lead tells of fewer than eight sheets or of a group below five", () => {
     const result = run({
       ...{ ...nested, seed: 14, raters: 12 },
@@ -89,6 +116,30 @@ describe("distortion tests over a campaign", () => {
     const { tests } = run({ ...nested, seed: 2 });
     expect(tests).toHaveLength(16);
     for (const one of tests) expect(one.tried > 0 || one.notRun !== null, one.test).toBe(true);
+  });
+
+  test.each([
+    ["nobody was rated", { ratees: 3, rates: () => false }],
+    ["one ratee", { ratees: 1 }],
+    ["every mark is the highest", { plant: (marks: number[]) => marks.map(() => 5) }],
+    ["every sheet is a straight line", { plant: (marks: number[]) => marks.map(() => marks[0]!) }],
+    ["marks are missing everywhere", { plant: (marks: number[]) => marks.map((m, i) => (i % 2 ? m : NaN)) }],
+    ["one indicator", { items: 1 }],
+    ["seven sheets on each", { raters: 7 }],
+    ["all of one group", { group: () => 2 }],
+  ] as [string, Partial<Plan>][])("%s: every test was made or says why not", (_what, extra) => {
+    const { tests, leads } = run({ ...nested, seed: 2, ratees: 6, ...extra });
+    for (const one of tests) expect(one.tried > 0 || one.notRun !== null, one.test).toBe(true);
+    for (const lead of leads) expect(Number.isFinite(lead.effect) && Number.isFinite(lead.q)).toBe(true);
+  });
+
+  test("how far the work is can be told", () => {
+    const steps: string[] = [];
+    analyse(
+      { set: simulate({ ...nested, seed: 2, ratees: 3 }), history: NOTHING, severity: null, hindrance: null },
+      (done, total) => steps.push(`${done}/${total}`),
+    );
+    expect(steps).toEqual(Array.from({ length: 11 }, (_, i) => `${i + 1}/11`));
   });
 
   test("the same input gives the same leads", () => {
@@ -154,7 +205,7 @@ describe("real upward ratings of 49 companies", () => {
       },
       history: NOTHING,
       severity: null,
-      unreadable: null,
+      hindrance: null,
     });
     expect(result.severity.code).toBe("sheets-rate-one");
     expect(result.severity.text.zh).toContain("2042 张测评票各自只评一人(共 49 人)");

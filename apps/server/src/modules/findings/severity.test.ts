@@ -92,6 +92,15 @@ describe("severity of raters", () => {
     expect(result.text.zh).toContain("无法估计");
   });
 
+  test("a large campaign with thousands of raters is estimated", () => {
+    const set = simulate({
+      ...{ seed: 8, ratees: 700, raters: 3000, items: 11 },
+      rates: (r, ratee) => scattered(r, ratee) < 1 / 60,
+    });
+    expect(set.sheets.length * 11).toBeGreaterThan(300_000);
+    expect(severityOf(set).code).toBe("adjusted");
+  });
+
   test("the same ratings give the same result", () => {
     const make = () => severityOf(simulate({ seed: 7, ratees: 9, raters: 14 }));
     expect(make()).toEqual(make());

@@ -70,7 +70,8 @@ function tableOf(set: RatingSet) {
     });
   }
   const ratees = set.ratees.map((one) => one.cadreId);
-  const raters = Array.from({ length: Math.max(0, ...rater) + 1 }, (_, r) => String(r));
+  const largest = rater.reduce((most, one) => Math.max(most, one), -1);
+  const raters = Array.from({ length: largest + 1 }, (_, r) => String(r));
   return {
     facets: [
       { name: "ratee", ids: ratees, index: ratee },

@@ -35,7 +35,14 @@ export type SeverityCode =
   | "too-few"
   | "not-estimable"
   | "not-converged"
-  | "ratings-unreadable";
+  | Hindrance["code"];
+
+/** Why there are no sheets to look at although votes were counted. */
+export interface Hindrance {
+  /** The file is lost or changed; only counts are known; more sheets than an analysis takes. */
+  code: "ratings-unreadable" | "counts-only" | "too-large";
+  text: Text;
+}
 
 /** Raw and adjusted mean of one ratee's sheets, on the raw scale, over the groups that may be shown. */
 export interface RateeSeverity {
@@ -199,8 +206,8 @@ export interface AnalysisInput {
   history: History;
   /** Kept from an earlier run of the same ratings, or null to estimate. */
   severity: SeverityResult | null;
-  /** Why there are no sheets although votes were counted; null when there are. */
-  unreadable: Text | null;
+  /** Null when the sheets are there, or nobody was rated. */
+  hindrance: Hindrance | null;
 }
 
 export interface AnalysisResult {

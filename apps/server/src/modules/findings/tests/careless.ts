@@ -25,8 +25,9 @@ export function carelessTests(set: RatingSet): { runs: TestRun[]; straight: Set<
     const counted = sheets
       .map((sheet, s) => ({ sheet, key: sheet.ratee, flagged: flags[kind][s] === true }))
       .filter(({ sheet }) => kind === "straight-lining" || !straight.has(sheet));
-    const byRatee = countFlagged(counted, set.thresholds.distribution);
-    const candidates = byRatee.map((one) => ofRatee(set, kind, one, byRatee));
+    const candidates = countFlagged(counted, set.thresholds.distribution).map((one) =>
+      ofRatee(set, kind, one),
+    );
     return made(kind, kind === "straight-lining" ? [ofCampaign(counted), ...candidates] : candidates);
   });
   return { runs, straight };
@@ -56,7 +57,6 @@ function ofRatee(
   set: RatingSet,
   test: Kind,
   { key, n, flagged, expected, p }: FlaggedCount<number>,
-  all: readonly FlaggedCount<number>[],
 ): Candidate {
   const who = rateeText(set, key);
   const what = WHAT[test];
@@ -80,20 +80,15 @@ function ofRatee(
       lines: [],
       chart: {
         title: {
-          zh: `${who.zh}的票中${what.zh}的比例最高者之一`,
-          en: `Share of sheets ${what.en}, by ratee`,
+          zh: `${what.zh}的票所占比例:关于${who.zh}的票与其他票`,
+          en: `Share of sheets ${what.en}: on ${who.en} and elsewhere`,
         },
         axis: { zh: "比例(%)", en: "Share (%)" },
         decimals: 0,
-        points: [...all]
-          .sort((a, b) => b.flagged / b.n - a.flagged / a.n)
-          .filter((one, i) => i < 10 || one.key === key)
-          .map((one) => ({
-            label: rateeText(set, one.key),
-            value: (100 * one.flagged) / one.n,
-            n: one.n,
-            ...(one.key === key ? { marked: true } : {}),
-          })),
+        points: [
+          { label: who, value: 100 * share, n, marked: true },
+          { label: { zh: "其他人的票", en: "Elsewhere" }, value: 100 * expected },
+        ],
       },
     },
   };

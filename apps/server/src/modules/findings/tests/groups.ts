@@ -1,7 +1,18 @@
 import { shown, type Text } from "@hengjian/appraisal";
 import { groupGap, raterLeniency } from "@hengjian/psychometrics";
 import type { Candidate, EvidencePoint, RatingSet, TestRun } from "../types.ts";
-import { fact, made, meanOf, notMade, permutationsFor, rateeText, SEED, sdOf, sheetMean } from "./frame.ts";
+import {
+  fact,
+  inTwoRounds,
+  made,
+  meanOf,
+  meanSheets,
+  notMade,
+  permutationsFor,
+  rateeText,
+  SEED,
+  sdOf,
+} from "./frame.ts";
 
 interface Scored {
   ratee: number;
@@ -12,13 +23,9 @@ interface Scored {
 /** Fewest ratees from which a group's leniency is told. */
 const FEWEST_RATEES = 5;
 
-/** Sheets of groups that are large enough to be shown, about ratees with at least two such groups. */
+/** Sheets that may enter a mean, about ratees with at least two such groups. */
 function comparable(set: RatingSet): Scored[] {
-  const scored = set.sheets
-    .map((sheet) => ({ ratee: sheet.ratee, group: sheet.group, score: sheetMean(sheet) }))
-    .filter((one) => !Number.isNaN(one.score));
-  const sizes = Map.groupBy(scored, (one) => `${one.ratee} ${one.group}`);
-  const large = scored.filter((one) => sizes.get(`${one.ratee} ${one.group}`)!.length >= set.thresholds.mean);
+  const large = meanSheets(set).map(({ mean, ...one }) => ({ ...one, score: mean }));
   const groups = Map.groupBy(large, (one) => one.ratee);
   return large.filter((one) => new Set(groups.get(one.ratee)!.map((own) => own.group)).size > 1);
 }
@@ -82,13 +89,15 @@ function gapTest(
   // Too few ratees to know how groups usually differ: then every gap counts as it is.
   const ratees = new Set(scored.map((one) => one.ratee)).size;
   const usual = (group: number) => (ratees >= FEWEST_RATEES ? (effects.get(group) ?? 0) : 0);
-  const results = groupGap(
+  const results = inTwoRounds(
     scored.map((one) => ({
       ratee: String(one.ratee),
       raterGroup: String(one.group),
       score: one.score - usual(one.group),
     })),
-    { seed: SEED, permutations: permutationsFor(set) },
+    (one) => one.ratee,
+    set.ratees.length,
+    groupGap,
   );
   const candidates = results.map(({ subject, statistic, effect, p }): Candidate => {
     const ratee = Number(subject);
@@ -136,7 +145,7 @@ function leniencyTest(set: RatingSet, scored: readonly Scored[], means: readonly
   const spread = withinSpread(scored);
   const results = raterLeniency(
     means.map((one) => ({ ratee: String(one.ratee), rater: String(one.group), score: one.score })),
-    { seed: SEED, permutations: permutationsFor(set) },
+    { seed: SEED, permutations: permutationsFor(set.ratees.length) },
   );
   const points = [...Map.groupBy(means, (one) => one.group)].map(([group, own]) => ({
     group,

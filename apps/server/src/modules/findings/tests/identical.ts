@@ -34,13 +34,15 @@ export function identicalTest(set: RatingSet, straight: ReadonlySet<RatedSheet>)
     ([, own]) => own.length >= set.thresholds.distribution && own.length <= MOST_SHEETS,
   );
   const pairs = pairsByRatee(byRatee);
-  return made(
-    "identical-sheets",
-    byRatee.flatMap(([ratee, own]) => {
-      const found = pairs.get(ratee) ?? [];
-      return found.length === 0 ? [] : [candidate(set, ratee, own.length, found)];
-    }),
-  );
+  const candidates = byRatee.flatMap(([ratee, own]) => {
+    const found = pairs.get(ratee) ?? [];
+    return found.length === 0 ? [] : [candidate(set, ratee, own.length, found)];
+  });
+  if (candidates.length > 0) return made("identical-sheets", candidates);
+  return notMade("identical-sheets", {
+    zh: `没有人得到 ${set.thresholds.distribution} 张以上完整、又有高低之分的票。`,
+    en: `Nobody has ${set.thresholds.distribution} complete sheets that are not straight lines.`,
+  });
 }
 
 /** One model of all sheets where that fits into memory; else one for each ratee. */
