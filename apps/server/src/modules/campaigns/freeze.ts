@@ -12,7 +12,9 @@ import { campaignFrozen, campaignRatee, campaignUnit } from "./schema.ts";
  */
 export async function freezeCampaign({ tx, ctx, campaign: row }: EnteredStage): Promise<void> {
   const { jurisdictionId, campaignId } = row;
-  const { scheme } = await getScheme(ctx.platform, jurisdictionId, row.schemeId, row.schemeVersion);
+  const listing = await getScheme(ctx.platform, jurisdictionId, row.schemeId, row.schemeVersion);
+  // The choice of the campaign becomes part of its scheme, so that scores follow from what was frozen.
+  const scheme = { ...listing.scheme, severityAdjustment: row.severityAdjustment };
   const packs = await packsOf(tx, jurisdictionId, row.packRefs);
   const units = await tx
     .select({ unitId: campaignUnit.unitId })

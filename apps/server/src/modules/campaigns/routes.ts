@@ -13,7 +13,7 @@ import {
   snapshotPage,
   withdraw,
 } from "./service.ts";
-import { campaignDetail, campaignItem, kind, snapshotRow, stage } from "./shapes.ts";
+import { campaignDetail, campaignItem, kind, severityUse, snapshotRow, stage } from "./shapes.ts";
 
 const params = z.object({ id: z.uuid() });
 const name = z.string().trim().min(1).max(100);
@@ -46,6 +46,7 @@ export async function campaignRoutes(app: App, _platform: Platform, line: StageL
     periodFrom: day.optional(),
     periodTo: day.optional(),
     packIds: z.array(z.string()).optional(),
+    severityAdjustment: severityUse.optional(),
   });
   app.post(
     "/api/campaigns",
@@ -71,7 +72,11 @@ export async function campaignRoutes(app: App, _platform: Platform, line: StageL
       config: { action: "campaigns.edit" },
       schema: {
         params,
-        body: z.object({ name: name.optional(), unitIds: z.array(z.uuid()).max(5000).optional() }),
+        body: z.object({
+          name: name.optional(),
+          unitIds: z.array(z.uuid()).max(5000).optional(),
+          severityAdjustment: severityUse.optional(),
+        }),
         response: { 200: campaignDetail },
       },
     },

@@ -3,11 +3,16 @@ import { date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
-export type CampaignKind = "daily" | "annual" | "special" | "pre_appointment" | "term";
+export const CAMPAIGN_KINDS = ["daily", "annual", "special", "pre_appointment", "term"] as const;
+export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];
 export interface PackRef {
   id: string;
   version: string;
 }
+
+/** What becomes of the severity of raters: shown beside the score, or used for it. */
+export const SEVERITY_USES = ["shown", "used"] as const;
+export type SeverityUse = (typeof SEVERITY_USES)[number];
 
 export const campaign = pgTable(
   "campaign",
@@ -22,6 +27,7 @@ export const campaign = pgTable(
     schemeId: text("scheme_id").notNull(),
     schemeVersion: text("scheme_version").notNull(),
     packRefs: jsonb("pack_refs").$type<PackRef[]>().notNull(),
+    severityAdjustment: text("severity_adjustment").$type<SeverityUse>().notNull().default("shown"),
     stage: text("stage").$type<Stage>().notNull(),
     stageSince: at("stage_since").notNull(),
     postingFrom: date("posting_from"),

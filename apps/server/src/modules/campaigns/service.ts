@@ -7,7 +7,7 @@ import { portions } from "../../platform/db/portions.ts";
 import { invalid } from "../../platform/errors.ts";
 import { headsOfUnits, unitsOfKinds } from "../roster/service.ts";
 import { defaultPackRefs, getScheme } from "../schemes/service.ts";
-import { type CampaignKind, campaign, campaignRatee, campaignUnit } from "./schema.ts";
+import { type CampaignKind, campaign, campaignRatee, campaignUnit, type SeverityUse } from "./schema.ts";
 import { lockForChange, rateeOf } from "./store.ts";
 
 export {
@@ -33,6 +33,7 @@ export {
   findCampaign,
   findFrozen,
   frozenOf,
+  lockCampaign,
   lockForChange,
   openStep,
   rateeOf,
@@ -54,6 +55,8 @@ export interface NewCampaign {
   periodTo?: string | undefined;
   /** Local packs beyond those that hold by default. */
   packIds?: readonly string[] | undefined;
+  /** What becomes of the severity of raters; without it as the scheme says. */
+  severityAdjustment?: SeverityUse | undefined;
 }
 
 /**
@@ -66,6 +69,7 @@ export async function createCampaign(ctx: Ctx, input: NewCampaign): Promise<stri
   const { scheme } = await getScheme(platform, jurisdictionId, input.schemeId);
   const packRefs = await defaultPackRefs(ctx, input.packIds);
   const period = periodOf(input);
+  const severityAdjustment = input.severityAdjustment ?? scheme.severityAdjustment ?? "shown";
   const campaignId = randomUUID();
   const now = platform.now();
   await platform.db.transaction(async (tx) => {
@@ -80,6 +84,7 @@ export async function createCampaign(ctx: Ctx, input: NewCampaign): Promise<stri
       schemeId: scheme.id,
       schemeVersion: scheme.version,
       packRefs,
+      severityAdjustment,
       stage: "prepare",
       stageSince: now,
       createdBy: actor.userId,
@@ -95,8 +100,9 @@ export async function createCampaign(ctx: Ctx, input: NewCampaign): Promise<stri
         year: input.year,
         units: unitIds.length,
         scheme: `${scheme.id}@${scheme.version}`,
+        severityAdjustment,
       },
-      after: { ...input, ...period, packRefs, unitIds: [...unitIds].sort() },
+      after: { ...input, ...period, packRefs, severityAdjustment, unitIds: [...unitIds].sort() },
     });
   });
   return campaignId;
@@ -155,15 +161,17 @@ async function requireUnits(tx: Tx, jurisdictionId: string, unitIds: readonly st
 export interface CampaignChange {
   name?: string | undefined;
   unitIds?: readonly string[] | undefined;
+  severityAdjustment?: SeverityUse | undefined;
 }
 
-/** Rename a campaign or change its units; only before the freeze. @throws DomainError `wrong-stage`, `campaign-units` */
+/** Rename a campaign, change its units or what becomes of severity; only before the freeze. @throws DomainError `wrong-stage`, `campaign-units` */
 export async function changeCampaign(ctx: Ctx, campaignId: string, change: CampaignChange): Promise<void> {
   const { jurisdictionId } = ctx.actor;
   await ctx.platform.db.transaction(async (tx) => {
     const row = await lockForChange(tx, jurisdictionId, campaignId, ["prepare"]);
     const here = and(eq(campaign.jurisdictionId, jurisdictionId), eq(campaign.campaignId, campaignId));
-    if (change.name !== undefined) await tx.update(campaign).set({ name: change.name }).where(here);
+    const { name = row.name, severityAdjustment = row.severityAdjustment } = change;
+    await tx.update(campaign).set({ name, severityAdjustment }).where(here);
     if (change.unitIds !== undefined) {
       await tx
         .delete(campaignUnit)
@@ -174,8 +182,8 @@ export async function changeCampaign(ctx: Ctx, campaignId: string, change: Campa
       action: "campaign.change",
       subjectType: "campaign",
       subjectId: campaignId,
-      detail: { units: change.unitIds?.length ?? null },
-      before: { name: row.name },
+      detail: { units: change.unitIds?.length ?? null, severityAdjustment },
+      before: { name: row.name, severityAdjustment: row.severityAdjustment },
       after: change,
     });
   });

@@ -1,9 +1,13 @@
 import { STAGES } from "@hengjian/appraisal";
 import { z } from "zod";
 import { day, instant, textShape } from "../../platform/http/shapes.ts";
+import { CAMPAIGN_KINDS, SEVERITY_USES } from "./schema.ts";
 
 export const stage = z.enum(STAGES);
-export const kind = z.enum(["daily", "annual", "special", "pre_appointment", "term"]);
+export const severityUse = z
+  .enum(SEVERITY_USES)
+  .describe("Severity of raters: shown beside the score, or used for it");
+export const kind = z.enum(CAMPAIGN_KINDS);
 
 const summary = {
   campaignId: z.uuid(),
@@ -47,6 +51,7 @@ export const campaignDetail = z
       schemeTitle: textShape,
       category: textShape,
       packs: z.array(z.object({ id: z.string(), version: z.string() })),
+      severityAdjustment: severityUse,
       postingFrom: day.nullable(),
       postingUntil: day.nullable(),
       finalAt: instant.nullable(),

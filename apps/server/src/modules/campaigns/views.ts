@@ -93,6 +93,7 @@ export async function campaignView(ctx: Ctx, line: StageLine, campaignId: string
       schemeTitle: scheme.title,
       category: scheme.category.label,
       packs: row.packRefs,
+      severityAdjustment: frozen?.scheme.severityAdjustment ?? row.severityAdjustment,
       postingFrom: row.postingFrom,
       postingUntil: row.postingUntil,
       finalAt: row.finalAt?.toISOString() ?? null,

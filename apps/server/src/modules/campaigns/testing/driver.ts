@@ -109,9 +109,10 @@ export async function collecting(
   crew: Crew,
   unitIds: readonly string[],
   name = "2026年度考核",
+  more: object = {},
 ): Promise<string> {
   const { status, body } = await crew.office.send("POST", "/api/campaigns", {
-    ...{ name, year: 2026, schemeId: "county-department-heads", unitIds },
+    ...{ name, year: 2026, schemeId: "county-department-heads", unitIds, ...more },
   });
   if (status !== 201) throw new Error(JSON.stringify(body));
   const { campaignId } = body.campaign;
