@@ -53,6 +53,10 @@ export const POLICY = {
   "results.score": { office: "all" },
   "grades.read": { office: "all", leader: "all", supervisor: "all" },
   "grades.decide": { office: "all", leader: "all" },
+  // Findings [线索]: what the analysis of the ratings gives people to check
+  "findings.read": { office: "all", leader: "all", supervisor: "all" },
+  "findings.analyse": { office: "all" },
+  "findings.dispose": { office: "all", supervisor: "all" },
   // Feedback [反馈]
   "feedback.read": { office: "all", leader: "all", supervisor: "all", feedback_giver: "own", cadre: "own" },
   "feedback.write": { office: "all" },

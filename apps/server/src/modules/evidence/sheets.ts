@@ -19,10 +19,13 @@ export interface CountedSheet extends Omit<ReadSheet, "number"> {
   number: string | null;
 }
 
-export interface CountedSheets {
-  sheets: CountedSheet[];
-  /** What was read and how: the sheets follow from these files under these mappings. */
-  sources: { sha256: string; mapping: RatingMapping }[];
+/** What the sheets of a campaign follow from: these files, read by these mappings, in this order. */
+export async function sheetSources(
+  db: Platform["db"],
+  row: CampaignRow,
+): Promise<{ sha256: string; mapping: RatingMapping }[]> {
+  const imports = await confirmedImports(db, row);
+  return imports.map(({ sha256, mapping }) => ({ sha256, mapping }));
 }
 
 /**
@@ -33,7 +36,7 @@ export async function countedSheets(
   platform: Pick<Platform, "db" | "files">,
   row: CampaignRow,
   signal?: AbortSignal,
-): Promise<CountedSheets> {
+): Promise<CountedSheet[]> {
   const { db } = platform;
   const { scheme } = await frozenOf(db, row);
   const ratees = rateeIndex(await rateesOf(db, row));
@@ -49,7 +52,7 @@ export async function countedSheets(
       sheets.push({ ...sheet, number, rater: isRater ? `${i}/${number}` : null });
     }
   }
-  return { sheets, sources: imports.map(({ sha256, mapping }) => ({ sha256, mapping })) };
+  return sheets;
 }
 
 function confirmedImports(db: Platform["db"], row: CampaignRow): Promise<ImportRow[]> {

@@ -1,5 +1,6 @@
 import { nextStage, type StageRule, stageRule, type Text, type WorkCalendar } from "@hengjian/appraisal";
 import type { Ctx } from "../../platform/context.ts";
+import { reachOf } from "../../platform/policy.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
 import {
   type ChecklistItem,
@@ -13,6 +14,7 @@ import {
   type StageLine,
 } from "../campaigns/service.ts";
 import { feedbackCounts, myLetters } from "../feedback/service.ts";
+import { openFindings } from "../findings/service.ts";
 import { listAccounts } from "../identity/service.ts";
 import { dateOf, workCalendar } from "../schemes/service.ts";
 
@@ -98,11 +100,27 @@ async function campaignTodos(
   today: string,
 ): Promise<Draft[]> {
   const drafts: Draft[] = [];
-  for (const row of await runningCampaigns(ctx)) {
+  const rows = await runningCampaigns(ctx);
+  for (const row of rows) {
     const due = dueNow(row, calendar);
     drafts.push(...(await stepTodo(ctx, line, row, due, today)), ...(await questionTodo(ctx, row)));
   }
-  return drafts;
+  return [...drafts, ...(await findingTodos(ctx, rows))];
+}
+
+/** Leads to check, for those who may say what they came to. */
+async function findingTodos(ctx: Ctx, rows: readonly CampaignRow[]): Promise<Draft[]> {
+  if (reachOf(ctx.actor, "findings.dispose") === null) return [];
+  const { jurisdictionId, cadreId } = ctx.actor;
+  const ids = rows.map((row) => row.campaignId);
+  const open = await openFindings(ctx.platform.db, jurisdictionId, ids, cadreId);
+  return rows.flatMap(({ campaignId, name }): Draft[] => {
+    const n = open.get(campaignId) ?? 0;
+    if (n === 0) return [];
+    const text = { zh: `${n} 条线索待核`, en: `${n} leads to check` };
+    const link = `/campaigns/${campaignId}/findings?state=open`;
+    return [{ key: `findings:${campaignId}`, text, about: name, count: n, due: null, link }];
+  });
 }
 
 /** The next step: to be confirmed, to be taken, or what is missing for it. */

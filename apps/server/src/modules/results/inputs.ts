@@ -10,16 +10,23 @@ import type { Db, Tx } from "../../platform/db/database.ts";
 import type { CampaignRow, FrozenRow, RateeRow } from "../campaigns/schema.ts";
 import { frozenOf, rateesOf } from "../campaigns/service.ts";
 import { type CountedEvidence, countedEvidence } from "../evidence/service.ts";
+import type { ScoredSeverity } from "../findings/service.ts";
 
 export interface ScoringBasis {
   frozen: FrozenRow;
   ratees: RateeRow[];
   /** In the order of the ratees; the cohort is not filled yet. */
   inputs: SheetInputs[];
+  /** The analysis whose severities the inputs carry; null where there was none. */
+  severityHash: string | null;
 }
 
-/** Everything that the score sheets of a campaign follow from, read from what was frozen and counted. */
-export async function scoringBasis(db: Db | Tx, row: CampaignRow): Promise<ScoringBasis> {
+/** Everything that the score sheets of a campaign follow from, read from what was frozen, counted and analysed. */
+export async function scoringBasis(
+  db: Db | Tx,
+  row: CampaignRow,
+  severity: ScoredSeverity | null,
+): Promise<ScoringBasis> {
   const frozen = await frozenOf(db, row);
   const ratees = await rateesOf(db, row);
   const evidence = await countedEvidence(db, row);
@@ -38,12 +45,18 @@ export async function scoringBasis(db: Db | Tx, row: CampaignRow): Promise<Scori
       sheetStats: (evidence.stats.get(ratee.cadreId) ?? []).toSorted((a, b) => compare(a.group, b.group)),
       methodScores: [],
       ballots: ballotsOf(evidence, ratee.cadreId),
+      ...severityOf(severity, ratee.cadreId),
       cohort: null,
       source,
       thresholds,
     }),
   );
-  return { frozen, ratees, inputs };
+  return { frozen, ratees, inputs, severityHash: severity?.hash ?? null };
+}
+
+function severityOf(severity: ScoredSeverity | null, cadreId: string): Pick<SheetInputs, "severity"> {
+  const own = severity?.of(cadreId) ?? null;
+  return own === null ? {} : { severity: own };
 }
 
 /** By code unit: the order must not depend on the collation of the database. */

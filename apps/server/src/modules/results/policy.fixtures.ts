@@ -12,6 +12,7 @@ export const fixtures: PolicyFixtures = {
   "GET /api/campaigns/:id/results/:cadreId": about(aboutCadre("released")),
   // Of the whole campaign: not for those who see their own result only.
   "GET /api/campaigns/:id/reliability": plain(inCampaign("released"), { alsoAllowed: [404] }),
+  "GET /api/reliability": plain(),
   "GET /api/my/results": plain(),
   "GET /api/campaigns/:id/quota": about(inCampaign("released")),
   "PUT /api/campaigns/:id/quota/approval": about(

@@ -5,6 +5,7 @@ import { auditEvent } from "../../platform/audit/schema.ts";
 import type { Db } from "../../platform/db/database.ts";
 import { type CampaignRow, campaign } from "../campaigns/schema.ts";
 import { findFrozen, rateesOf } from "../campaigns/service.ts";
+import { type ScoredSeverity, severityOfHash } from "../findings/service.ts";
 import { dateOf } from "../schemes/service.ts";
 import { scoringBasis } from "./inputs.ts";
 import { campaignQuota, grade, scoreRun, scoreSheet } from "./schema.ts";
@@ -86,6 +87,10 @@ const CHANGED = {
     zh: "得分表的依据(票数等)与核算时不同。",
     en: "What the sheet was computed from (votes, for example) is not what it was.",
   },
+  severity: {
+    zh: "核算时所用的宽严估计已不在,或被改动。",
+    en: "The severities that the sheets were computed with are gone or were changed.",
+  },
   log: {
     zh: "得分表与审计记录中的校验码不符。",
     en: "The sheets do not agree with the hash in the audit log.",
@@ -103,7 +108,9 @@ async function scoreDifferences(db: Db, row: CampaignRow) {
     .from(scoreRun)
     .where(and(eq(scoreRun.jurisdictionId, jurisdictionId), eq(scoreRun.campaignId, campaignId)));
   if (run === undefined) return { sheets: 0, differences: [] };
-  const basis = await scoringBasis(db, row);
+  const severity = await severityOf(db, row, run.severityHash);
+  if (severity === "gone") return { sheets: 0, differences: [whole(CHANGED.severity)] };
+  const basis = await scoringBasis(db, row, severity);
   const computed = computeResults(row, basis);
   const stored = await db
     .select()
@@ -124,6 +131,15 @@ async function scoreDifferences(db: Db, row: CampaignRow) {
   const logged = await loggedHash(db, row);
   if (logged !== null && logged !== resultHash(stored)) differences.push(whole(CHANGED.log));
   return { sheets: computed.rows.length, differences };
+}
+
+/** The severities that were scored with, provided that they are what their hash says. */
+async function severityOf(
+  db: Db,
+  row: CampaignRow,
+  hash: string | null,
+): Promise<ScoredSeverity | null | "gone"> {
+  return hash === null ? null : ((await severityOfHash(db, row, hash)) ?? "gone");
 }
 
 type Stored = typeof scoreSheet.$inferSelect;

@@ -10,11 +10,20 @@ import {
   myResults,
   proposeAgain,
   quotaView,
+  reliabilityList,
   reliabilityView,
   resultView,
   startScoring,
 } from "./service.ts";
-import { gradeCode, myResult, quotaShape, reliabilityShape, resultDetail, resultPage } from "./shapes.ts";
+import {
+  gradeCode,
+  myResult,
+  quotaShape,
+  reliabilityItem,
+  reliabilityShape,
+  resultDetail,
+  resultPage,
+} from "./shapes.ts";
 
 const params = z.object({ id: z.uuid() });
 const rateeParams = params.extend({ cadreId: z.uuid() });
@@ -58,6 +67,15 @@ export async function resultRoutes(app: App, _platform: Platform): Promise<void>
     "/api/campaigns/:id/reliability",
     { config: { action: "results.read" }, schema: { params, response: { 200: reliabilityShape } } },
     (request) => reliabilityView(request.ctx, request.params.id),
+  );
+
+  app.get(
+    "/api/reliability",
+    {
+      config: { action: "grades.read" },
+      schema: { response: { 200: z.object({ items: z.array(reliabilityItem) }) } },
+    },
+    (request) => reliabilityList(request.ctx),
   );
 
   app.get(

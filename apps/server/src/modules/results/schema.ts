@@ -22,6 +22,7 @@ export const scoreRun = pgTable(
     cohort: jsonb("cohort").$type<Cohort>(),
     reliability: jsonb("reliability").$type<CampaignReliability>().notNull(),
     resultHash: text("result_hash").notNull(),
+    severityHash: text("severity_hash"),
     scoredBy: text("scored_by").notNull(),
     scoredAt: at("scored_at").notNull(),
   },

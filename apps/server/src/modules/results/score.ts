@@ -14,6 +14,7 @@ import type { Tx } from "../../platform/db/database.ts";
 import { portions } from "../../platform/db/portions.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
 import { findCampaign, lockForChange, requireStage } from "../campaigns/service.ts";
+import { analyseForScoring, currentSeverity } from "../findings/service.ts";
 import { inputsHash, type ScoringBasis, scoringBasis, voidGroups } from "./inputs.ts";
 import { campaignReliability } from "./reliability.ts";
 import { scoreRun, scoreSheet } from "./schema.ts";
@@ -69,6 +70,7 @@ export function computeResults(row: CampaignRow, basis: ScoringBasis): Computed 
       cohort: inputs[0]?.cohort ?? null,
       reliability: campaignReliability(basis.inputs),
       resultHash: resultHash(rows),
+      severityHash: basis.severityHash,
     },
   };
 }
@@ -92,8 +94,25 @@ function ratingsOf(sheet: ScoreSheet, inputs: SheetInputs) {
   };
 }
 
-/** Compute and store everything in one transaction; scoring again gives the same. */
+/**
+ * Analyse the ratings where that has not been done, then compute and store everything in one transaction; scoring again
+ * gives the same.
+ * @throws DomainError `wrong-stage`, `step-pending`, `severity-changed`
+ */
 export async function score(
+  ctx: Ctx,
+  campaignId: string,
+  progress: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<{ sheets: number; resultHash: string }> {
+  await analyseForScoring(ctx, campaignId, signal);
+  const result = await scoreAnalysed(ctx, campaignId, progress, signal);
+  // Now that there are scores, tests can hold them against the record of the year.
+  await analyseForScoring(ctx, campaignId, signal);
+  return result;
+}
+
+async function scoreAnalysed(
   ctx: Ctx,
   campaignId: string,
   progress: (done: number, total: number) => void,
@@ -101,7 +120,7 @@ export async function score(
 ): Promise<{ sheets: number; resultHash: string }> {
   return ctx.platform.db.transaction(async (tx) => {
     const row = await lockForChange(tx, ctx.actor.jurisdictionId, campaignId, ["score"]);
-    const basis = await scoringBasis(tx, row);
+    const basis = await scoringBasis(tx, row, await currentSeverity(tx, row));
     const { rows, run } = computeResults(row, basis);
     await tx
       .delete(scoreSheet)

@@ -7,5 +7,6 @@ export {
   recomputeAll,
   recomputeCampaign,
 } from "./recompute.ts";
+export { reliabilityList } from "./reliability-list.ts";
 export { startScoring } from "./score.ts";
 export { gradedSheets, listResults, myResults, quotaView, reliabilityView, resultView } from "./views.ts";

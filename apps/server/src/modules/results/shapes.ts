@@ -1,7 +1,10 @@
 import { GRADES } from "@hengjian/appraisal";
 import { z } from "zod";
 import { instant, pageOf, textShape } from "../../platform/http/shapes.ts";
+import { CAMPAIGN_KINDS } from "../campaigns/schema.ts";
 import { ruleRef } from "../schemes/service.ts";
+
+const kind = z.enum(CAMPAIGN_KINDS);
 
 export const gradeCode = z.enum(GRADES);
 const count = z.number().int();
@@ -83,6 +86,7 @@ export const resultItem = ratee
     differs: z.boolean(),
     tieAtCut: z.boolean(),
     bars: z.array(textShape),
+    openFindings: count.describe("Leads on this person that nobody has checked yet"),
   })
   .meta({ id: "ResultItem" });
 
@@ -136,6 +140,25 @@ export const reliabilityShape = z
     scoredAt: instant,
   })
   .meta({ id: "CampaignReliability" });
+
+export const reliabilityItem = z
+  .object({
+    campaignId: z.uuid(),
+    name: z.string(),
+    year: count,
+    kind,
+    ratees: count,
+    sheets: count,
+    icc1: number.describe("Reliability of one sheet"),
+    icc2: number.describe("Reliability of a mean of `averageSize` sheets"),
+    averageSize: number,
+    wanted: z.number(),
+    ratersNeeded: count.nullable().describe("Raters for each ratee that reach the wanted reliability"),
+    severity: z.string().nullable().describe("Whether severity could be estimated; null when not analysed"),
+    openFindings: count,
+    scoredAt: instant,
+  })
+  .meta({ id: "ReliabilityItem" });
 
 export const quotaShape = z
   .object({

@@ -5,6 +5,7 @@ import { notFound } from "../../platform/errors.ts";
 import { campaign, campaignRatee } from "../campaigns/schema.ts";
 import { findCampaign } from "../campaigns/service.ts";
 import { letter } from "../feedback/schema.ts";
+import { openAboutRatee } from "../findings/service.ts";
 import { limitOf, quotaOf } from "./decide.ts";
 import { grade, scoreRun, scoreSheet } from "./schema.ts";
 
@@ -60,6 +61,7 @@ const columns = {
   decided: grade.decided,
   reason: grade.reason,
   finalAt: grade.finalAt,
+  openFindings: openAboutRatee,
 };
 
 /** The results of a campaign as a list, within the actor's reach. @throws DomainError `not-found` */
@@ -100,6 +102,7 @@ export async function listResults(ctx: Ctx, campaignId: string, query: ResultQue
     differs: mayDeliberate && one.decided !== null && one.decided !== one.proposed,
     tieAtCut: mayDeliberate && (proposal?.tieAtCut ?? false),
     bars: mayDeliberate ? (proposal?.bars ?? []).map((bar) => bar.text) : [],
+    openFindings: mayDeliberate ? one.openFindings : 0,
   }));
   return { items, total: rows[0]?.total ?? 0, page: query.page, size: query.size };
 }
