@@ -4,8 +4,8 @@ import type { Db } from "../../platform/db/database.ts";
 import { DomainError } from "../../platform/errors.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
 import { findCampaign, requireStage } from "../campaigns/service.ts";
+import { type ApartOptions, analyseApart } from "./apart.ts";
 import { type Basis, basisOf } from "./basis.ts";
-import { analyseInWorker } from "./in-worker.ts";
 import { type AnalysisSummary, keepAnalysis } from "./keep.ts";
 import { readInput, TOO_LARGE, withoutSheets } from "./read.ts";
 import type { AnalysisRow } from "./schema.ts";
@@ -28,11 +28,6 @@ export async function startAnalysis(ctx: Ctx, campaignId: string): Promise<strin
   });
 }
 
-export interface RunOptions {
-  progress?: (done: number, total: number) => void;
-  signal?: AbortSignal;
-}
-
 /**
  * Read the ratings from the file store, estimate and test everything anew, keep the results. What people said of
  * findings stays.
@@ -41,14 +36,14 @@ export interface RunOptions {
 export async function runAnalysis(
   ctx: Ctx,
   campaignId: string,
-  options: RunOptions = {},
+  options: ApartOptions = {},
 ): Promise<AnalysisSummary> {
   const { db } = ctx.platform;
   const row = await findCampaign(db, ctx.actor.jurisdictionId, campaignId);
   requireStage(row, AFTER_SEALING);
   const basis = await basisOf(db, row);
   const input = await readInput(ctx, row, basis, { tolerant: false, signal: options.signal });
-  const result = await analyseInWorker(input, options);
+  const result = await analyseApart(input, options);
   return db.transaction((tx) => keepAnalysis(tx, ctx, row, { basis, input, result }));
 }
 
@@ -93,9 +88,9 @@ async function analyseOrSay(
   signal: AbortSignal,
 ): Promise<AnalysisResult> {
   try {
-    return await analyseInWorker(input, { signal });
+    return await analyseApart(input, { signal });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== TOO_LARGE) throw error;
-    return analyseInWorker(withoutSheets(basis, { code: "too-large", text: error.text }), { signal });
+    return analyseApart(withoutSheets(basis, { code: "too-large", text: error.text }), { signal });
   }
 }
