@@ -1,3 +1,4 @@
+import { isNumbered, plantedIn, severityIn } from "./distortions.ts";
 import { headOf } from "./facts.ts";
 import type { DemoCadre, DemoCampaign, DemoText, Stage } from "./types.ts";
 import { STAGES } from "./types.ts";
@@ -46,8 +47,10 @@ export function makeCampaigns(cadres: readonly DemoCadre[]): DemoCampaign[] {
     );
     const to = lastDay(year, last);
     const heads = units.map((unit) => headOf(unit, cadres)).filter((head) => inPost(head, to));
+    const id = `${key}-${category === "county-department-head" ? "departments" : "towns"}`;
+    const rateeIds = heads.map((head) => head.id);
     return {
-      id: `${key}-${category === "county-department-head" ? "departments" : "towns"}`,
+      id,
       title: { zh: `${zh}（${WHO[category].zh}）`, en: `${en}: ${WHO[category].en}` },
       kind,
       category,
@@ -55,8 +58,11 @@ export function makeCampaigns(cadres: readonly DemoCadre[]): DemoCampaign[] {
       period: { from: `${year}-${String(first).padStart(2, "0")}-01`, to },
       stage,
       unitCodes: heads.map((head) => head.appointments.at(-1)?.unitCode ?? ""),
-      rateeIds: heads.map((head) => head.id),
+      rateeIds,
       collected: collectedAt(stage),
+      numberedRaters: isNumbered(id),
+      severity: severityIn(id),
+      distortions: plantedIn(id, rateeIds),
     };
   }
 

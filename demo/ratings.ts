@@ -2,12 +2,15 @@
  * Sheets for the demo campaigns, as counts of a real survey behave: raters differ more than ratees do, a few mark
  * one column straight down, some know too little, and who was weak somewhere in 2024 has worked on it in 2025.
  */
+import { distorted } from "./distortions.ts";
 import { type Random, randomFor } from "./random.ts";
 import type { DemoCampaign } from "./types.ts";
 
 /** The answers of one anonymous rater: a level 1 to 5, "not_known", or null for no mark. */
 export interface DemoSheet {
   group: string;
+  /** The number of the rater, or of the sheet where raters are not numbered; once for each ratee. */
+  number: string;
   answers: Record<string, number | "not_known" | null>;
 }
 
@@ -17,6 +20,9 @@ const MEAN = 4.05;
 /** What a year's work on the two weakest items brings. */
 const IMPROVEMENT = 0.35;
 const STRAIGHT_LINES = 0.05;
+
+/** Pools of numbered raters who rate several people, by rater group; the others rate their own head only. */
+const POOLS = [12, 36];
 
 /**
  * @param indicators codes of the scheme, in its order
@@ -31,11 +37,48 @@ export function demoSheets(
   const levels = trueLevels(campaign, rateeId, indicators);
   return groups.flatMap((group, g) => {
     const random = randomFor("sheets", campaign.id, rateeId, group);
-    const invited = random.int(7 + 5 * g, 14 + 9 * g);
-    return Array.from({ length: Math.round(invited * campaign.collected) }, () => ({
-      group,
-      answers: sheet(random, indicators, levels),
-    }));
+    const raters = campaign.numberedRaters ? numbered(campaign, rateeId, g, random) : null;
+    const own = raters ?? unnumbered(campaign, rateeId, g, random);
+    const isLast = g === groups.length - 1;
+    return own.map(({ number, severity }, place) => {
+      const answers = sheet(random, indicators, levels, severity ?? SPREAD.rater * random.normal());
+      const planted = campaign.distortions.find((one) => one.rateeId === rateeId);
+      return {
+        ...{ group, number },
+        answers: planted ? distorted(planted.kind, answers, random, { place, isLast }) : answers,
+      };
+    });
+  });
+}
+
+interface DemoRater {
+  number: string;
+  /** null: drawn with the sheet */
+  severity: number | null;
+}
+
+function unnumbered(campaign: DemoCampaign, rateeId: string, group: number, random: Random): DemoRater[] {
+  const invited = random.int(7 + 5 * group, 14 + 9 * group);
+  return Array.from({ length: Math.round(invited * campaign.collected) }, (_, i) => ({
+    number: `${rateeId}-${group + 1}-${i + 1}`,
+    severity: null,
+  }));
+}
+
+/**
+ * Raters of a pool know those near to them: every other one rates the first half of the ratees more often, and is
+ * stricter. Whoever belongs to no pool rates the own head.
+ */
+function numbered(campaign: DemoCampaign, rateeId: string, group: number, random: Random): DemoRater[] | null {
+  const pool = POOLS[group];
+  if (pool === undefined) return null;
+  const isFirstHalf = campaign.rateeIds.indexOf(rateeId) < campaign.rateeIds.length / 2;
+  return Array.from({ length: pool }, (_, r) => r).flatMap((r): DemoRater[] => {
+    const isNear = (r % 2 === 0) === isFirstHalf;
+    if (!random.chance(isNear ? 0.85 : 0.3)) return [];
+    const strictness = r % 2 === 0 ? -0.35 : 0.35;
+    const severity = strictness + 0.4 * randomFor("rater", campaign.id, group, r).normal();
+    return [{ number: `R${group + 1}-${r + 1}`, severity }];
   });
 }
 
@@ -57,8 +100,8 @@ function sheet(
   random: Random,
   indicators: readonly string[],
   levels: readonly number[],
+  severity: number,
 ): DemoSheet["answers"] {
-  const severity = SPREAD.rater * random.normal();
   const straight = random.chance(STRAIGHT_LINES) ? toLevel(MEAN + severity) : null;
   return Object.fromEntries(
     indicators.map((code, i) => {

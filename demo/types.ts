@@ -117,6 +117,21 @@ export interface DemoCampaign {
   rateeIds: string[];
   /** Share of the raters whose sheets are in: 0 before collecting, 1 after sealing. */
   collected: number;
+  /** Whether sheets carry a number that tells which of them one rater filled in. */
+  numberedRaters: boolean;
+  /** What becomes of the severity of raters. */
+  severity: "shown" | "used";
+  /** What is wrong with the ratings, on purpose: the analysis must have something to find. */
+  distortions: readonly DemoDistortion[];
+}
+
+export interface DemoDistortion {
+  /**
+   * favour: the last rater group gives nothing but high marks; camps: half of the raters mark far higher than the
+   * others; copies: sheets copied from one another; straight: one level straight down the form.
+   */
+  kind: "favour" | "camps" | "copies" | "straight";
+  rateeId: string;
 }
 
 export interface DemoCounty {

@@ -40,6 +40,7 @@ export type { MarginalSolution } from "./facets/marginal-solution.ts";
 export { type FacetsReport, reportFacets } from "./facets/report.ts";
 export type { Solution } from "./facets/solution.ts";
 export type { FacetColumn, RatingTable } from "./facets/table.ts";
+export { factorize, solveFactored } from "./numeric/cholesky.ts";
 export { binomialUpper } from "./numeric/distributions.ts";
 export { benjaminiHochberg } from "./numeric/false-discovery.ts";
 export { type Coefficients, conditionsNeeded, generalizability } from "./variance/generalizability.ts";

@@ -87,6 +87,7 @@ class DemoWalk {
       unitIds: units.map((unit) => unit.unitId),
       periodFrom: this.#plan.period.from,
       periodTo: this.#plan.period.to,
+      severityAdjustment: this.#plan.severity,
     });
     for (let i = 1; i <= target; i++) {
       this.#setClock(i);
@@ -144,15 +145,16 @@ class DemoWalk {
     const demoIds = new Map(this.#plan.unitCodes.map((code, i) => [code, this.#plan.rateeIds[i]!]));
     const lines = ratees.flatMap(({ unitCode }) =>
       demoSheets(this.#plan, demoIds.get(unitCode) ?? unitCode, codes, Object.keys(groups)).map(
-        ({ group, answers }, i) => {
+        ({ group, number, answers }) => {
           const marks = codes.map((code) =>
             answers[code] === "not_known" ? "不了解" : (answers[code] ?? ""),
           );
-          return [unitCode, `${unitCode}-${i + 1}`, groups[group as keyof typeof groups], ...marks].join(",");
+          return [unitCode, number, groups[group as keyof typeof groups], ...marks].join(",");
         },
       ),
     );
-    return Buffer.from(`单位编码,票号,评价主体,${codes.join(",")}\n${lines.join("\n")}\n`);
+    const number = this.#plan.numberedRaters ? "评价人编号" : "票号";
+    return Buffer.from(`单位编码,${number},评价主体,${codes.join(",")}\n${lines.join("\n")}\n`);
   }
 
   /** As proposed; where scores tie at the last place the decision says why. */

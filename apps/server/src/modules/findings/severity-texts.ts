@@ -1,4 +1,5 @@
 import { shown, type Text } from "@hengjian/appraisal";
+import { MOST_RATEES } from "./adjusted-error.ts";
 import type { RatingSet, SeverityModel, SeverityResult } from "./types.ts";
 
 /** Why ratings are adjusted or not, as a sentence for people who decide with it. */
@@ -29,6 +30,10 @@ export const whyNot = {
   notEstimable: (cause: Text): Text => ({
     zh: `宽严模型无法估计,所以不作校正:${cause.zh}`,
     en: `The severity model cannot be estimated, so nothing is adjusted: ${cause.en}`,
+  }),
+  noErrors: ({ ratees }: RatingSet): Text => ({
+    zh: `校正值的误差无法估计(${ratees.length} 名被考核人,最多可算 ${MOST_RATEES} 名;或评价关系过于稀疏),没有误差的校正值不可信,所以不作校正。`,
+    en: `The errors of adjusted means cannot be told (${ratees.length} ratees, at most ${MOST_RATEES} can be computed; or who rated whom is too sparse). Without them nothing is adjusted.`,
   }),
   notConverged: {
     zh: "宽严模型的计算没有收敛,所以不作校正。",

@@ -62,6 +62,44 @@ describe("severity of raters", () => {
     expect(covered / all).toBeLessThan(0.98);
   });
 
+  test("the intervals hold as well where most raters rated their own head only", () => {
+    const OWN = 20;
+    const LINKS = 16;
+    const group = (rater: number) => (rater < 4 ? 0 : rater < LINKS ? 1 : 2);
+    const ofOwn = (rater: number) => Math.floor((rater - LINKS) / OWN);
+    let covered = 0;
+    let all = 0;
+    for (let seed = 40; seed < 52; seed++) {
+      const severity = (rater: number) => 2.4 * scattered(rater, seed) - 1.2;
+      const set = simulate({
+        ...{ seed, ratees: 14, raters: LINKS + 14 * OWN, group, severity },
+        rates: (r, ratee) => (r < LINKS ? scattered(r + seed, ratee) < 0.6 : ofOwn(r) === ratee),
+      });
+      const pools = [0, 1, 2].map((g) =>
+        Array.from({ length: LINKS + 14 * OWN }, (_, r) => r).filter((r) => group(r) === g),
+      );
+      values(severityOf(set)).forEach((one, i) => {
+        const own = set.sheets.filter((sheet) => sheet.ratee === i);
+        const shown = pools
+          .map((_, g) => own.filter((sheet) => sheet.group === g))
+          .filter((g) => g.length >= 5);
+        const target = shown.reduce((sum, sheets) => {
+          const pool = pools[sheets[0]!.group]!;
+          const marks = pool.flatMap((r) =>
+            set.difficulty.map((d) => expectedMark(set.ability[i]! - severity(r) - d)),
+          );
+          return (
+            sum + (sheets.length / shown.flat().length) * (marks.reduce((a, b) => a + b, 0) / marks.length)
+          );
+        }, 0);
+        all++;
+        if (Math.abs(one.adjusted! - target) <= 1.96 * one.se!) covered++;
+      });
+    }
+    expect(covered / all).toBeGreaterThan(0.91);
+    expect(covered / all).toBeLessThan(0.985);
+  });
+
   test("sheets that rate one person each are not adjusted, and the result says why", () => {
     const result = severityOf(simulate({ seed: 3, ratees: 6, raters: 12, nested: true }));
     expect(result.code).toBe("sheets-rate-one");

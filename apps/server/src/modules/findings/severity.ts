@@ -92,6 +92,7 @@ function estimate(set: RatingSet, design: Design): SeverityResult {
   if (!solution.converged)
     return { ...none(set, "not-converged", whyNot.notConverged, connectedness), model };
   const ratees = adjustedMeans(set, solution);
+  if (ratees === null) return { ...none(set, "not-estimable", whyNot.noErrors(set), connectedness), model };
   return {
     engine: ANALYSIS_ENGINE,
     code: "adjusted",
