@@ -41,7 +41,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/results",
     "/feedback",
     "/schemes",
-    "/schemes?tab=pack-cn-national-2026.11",
+    "/schemes?tab=pack-cn-national-2026.11.1",
     "/schemes?tab=calendar",
   ],
   leader: [

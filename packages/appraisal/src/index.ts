@@ -30,5 +30,7 @@ export * from "./score/recompute.ts";
 export * from "./score/sheet.ts";
 export { withheldGroups } from "./score/withheld.ts";
 export * from "./statistics.ts";
+export * from "./talks/givers.ts";
+export * from "./talks/guide.ts";
 export * from "./tally.ts";
 export type * from "./types.ts";

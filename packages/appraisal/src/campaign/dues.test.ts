@@ -16,7 +16,7 @@ const dues = (events: Parameters<typeof duesAfter>[0], all = packs) =>
   Object.fromEntries(duesAfter(events, all, calendar).map((due) => [due.key, due.due]));
 
 test("who learns a result may ask for a review or appeal at once, each within 30 calendar days", () => {
-  expect(dues({ learned: "2026-12-20" })).toEqual({
+  expect(dues({ learned: "2026-12-20", talked: "2026-12-25" })).toEqual({
     "deadline.review": "2027-01-19",
     "deadline.appeal.direct": "2027-01-19",
     "deadline.improvement-plan": "2027-01-19",
@@ -40,6 +40,11 @@ test("after a review the appeal has 15 days, the decision 60 and once 30 more", 
 test("feedback falls due 15 working days after approval, and no longer once it was given", () => {
   expect(dues({ approved: "2026-12-01" })).toEqual({ "deadline.feedback": "2026-12-22" });
   expect(dues({ approved: "2026-12-01", learned: "2026-12-10" })).not.toHaveProperty("deadline.feedback");
+});
+
+test("the talk falls due 10 working days after the letter, and no longer once it was held", () => {
+  expect(dues({ learned: "2026-12-01" })["deadline.talk"]).toBe("2026-12-15");
+  expect(dues({ learned: "2026-12-01", talked: "2026-12-09" })).not.toHaveProperty("deadline.talk");
 });
 
 test("an objection has a term only where a local pack gives it one", () => {

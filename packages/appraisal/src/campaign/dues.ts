@@ -11,6 +11,8 @@ export interface ResultEvents {
   approved?: string;
   /** The cadre learned the result: the letter was released to the person. */
   learned?: string;
+  /** A feedback giver gave the result back in a talk. */
+  talked?: string;
   objected?: string;
   objectionAnswered?: string;
   reviewRequested?: string;
@@ -40,6 +42,7 @@ interface Chain {
 const CHAINS: readonly Chain[] = [
   { key: "deadline.posting", from: "posted", party: "office" },
   { key: "deadline.feedback", from: "approved", party: "office", until: "learned" },
+  { key: "deadline.talk", from: "learned", party: "office", until: "talked" },
   { key: "deadline.hand-over", from: "approved", party: "office" },
   { key: "deadline.objection", from: "learned", party: "cadre", until: "objected" },
   { key: "deadline.objection.decision", from: "objected", party: "office", until: "objectionAnswered" },

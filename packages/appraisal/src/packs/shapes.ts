@@ -45,6 +45,7 @@ const RULE_SHAPES: { [K in RuleKey]: z.ZodType<RuleValues[K]> } = {
   "quota.daily": share,
   "deadline.posting": term,
   "deadline.feedback": term,
+  "deadline.talk": term,
   "deadline.review": term,
   "deadline.review.decision": term,
   "deadline.appeal.direct": term,

@@ -68,6 +68,7 @@ export interface RuleValues {
   "quota.daily": number;
   "deadline.posting": DeadlineRule;
   "deadline.feedback": DeadlineRule;
+  "deadline.talk": DeadlineRule;
   "deadline.review": DeadlineRule;
   "deadline.review.decision": DeadlineRule;
   "deadline.appeal.direct": DeadlineRule;

@@ -20,6 +20,12 @@ export const deadlineRules: readonly RuleValue[] = [
     verified: false,
     note: { zh: "有的省规定一个月内书面反馈。", en: "One province has one month, in writing." },
   }),
+  rule("deadline.talk", workingDays(10), {
+    label: { zh: "反馈谈话", en: "Feedback talk" },
+    unit: { zh: "工作日，自意见书发出之日起", en: "working days after the letter" },
+    source: OWN_DEFAULT,
+    verified: false,
+  }),
   rule("deadline.review", calendarDays(30), {
     label: { zh: "申请复核", en: "Request for review" },
     unit: { zh: "日，自知道结果之日起", en: "calendar days after learning the result" },
