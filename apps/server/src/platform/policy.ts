@@ -62,6 +62,11 @@ export const POLICY = {
   "feedback.write": { office: "all" },
   "feedback.release": { office: "all" },
   "feedback.acknowledge": { cadre: "own" },
+  // Feedback talks [反馈谈话]: a giver's own are those that the office assigned to this giver
+  "talks.read": { office: "all", leader: "all", supervisor: "all", feedback_giver: "own" },
+  "talks.assign": { office: "all" },
+  "talks.record": { feedback_giver: "own" },
+  "talks.answer": { cadre: "own" },
   // Oversight [监督]
   "audit.read": { audit_officer: "all", supervisor: "all" },
   "audit.checkpoint": { audit_officer: "all", supervisor: "all" },

@@ -5,7 +5,8 @@ import type { Ctx } from "../../platform/context.ts";
 import { conflict, invalid, notFound } from "../../platform/errors.ts";
 import { campaign, campaignFrozen } from "../campaigns/schema.ts";
 import { dateOf, workCalendar } from "../schemes/service.ts";
-import { acknowledgement, improvementItem, type LetterRow } from "./schema.ts";
+import { acknowledgement, improvementItem, type LetterRow, type TalkRow } from "./schema.ts";
+import { talkFacts } from "./talk-state.ts";
 import { ackView, lettersOfCadre } from "./views.ts";
 
 export interface TimelineItem {
@@ -54,7 +55,7 @@ export async function myLetters(ctx: Ctx) {
   const today = dateOf(platform.now());
   const calendar = await workCalendar(db, actor.jurisdictionId);
   return {
-    items: rows.map(({ letter: one, acknowledgement: ack }) => {
+    items: rows.map(({ letter: one, acknowledgement: ack, talk }) => {
       const known = campaigns.find((row) => row.campaign.campaignId === one.campaignId)!;
       return {
         campaign: known.campaign,
@@ -62,8 +63,9 @@ export async function myLetters(ctx: Ctx) {
         content: one.content,
         inputsHash: one.inputsHash,
         releasedAt: one.releasedAt!.toISOString(),
-        timeline: timelineOf(one, known.packs, calendar, today),
+        timeline: timelineOf(one, talk, known.packs, calendar, today),
         acknowledged: ackView(ack),
+        talk: talkFacts(talk, today),
         improvements: items
           .filter((item) => item.campaignId === one.campaignId)
           .map(({ itemNo, nodeId, text, owner, due }) => ({ itemNo, nodeId, text, owner, due })),
@@ -77,12 +79,14 @@ const RELEASED: Text = { zh: "意见书发出", en: "Letter released" };
 /** Every term that the release set running for the person or for the office, with the rule that sets it. */
 function timelineOf(
   one: LetterRow,
+  talk: TalkRow | null,
   packs: readonly RulePack[],
   calendar: WorkCalendar,
   today: string,
 ): TimelineItem[] {
   const released = dateOf(one.releasedAt!);
-  const dues = duesAfter({ learned: released }, packs, calendar);
+  const talked = talk?.heldOn && talk.tookPlace !== false ? { talked: talk.heldOn } : {};
+  const dues = duesAfter({ learned: released, ...talked }, packs, calendar);
   return [
     { key: "released", label: RELEASED, day: released, passed: true, party: "office", rule: null },
     ...dues.map(

@@ -17,6 +17,8 @@ import {
   startExport,
 } from "./service.ts";
 import { improvementPage, letterDetail, letterEdit, letterPage, myLetter } from "./shapes.ts";
+import { talkRoutes } from "./talk-routes.ts";
+import { TALK_STATES } from "./talk-state.ts";
 
 const params = z.object({ id: z.uuid() });
 const rateeParams = params.extend({ cadreId: z.uuid() });
@@ -34,6 +36,10 @@ export async function feedbackRoutes(app: App, platform: Platform): Promise<void
   const query = z.object({
     q: z.string().max(100).default(""),
     state: z.enum(["missing", "open", "ready", "released", "acknowledged"]).optional(),
+    talk: z
+      .enum(["unassigned", ...TALK_STATES])
+      .optional()
+      .describe("State of the talk about the letter"),
     ...paging,
   });
   app.get(
@@ -76,6 +82,7 @@ export async function feedbackRoutes(app: App, platform: Platform): Promise<void
 
   writingRoutes(app);
   ownRoutes(app);
+  talkRoutes(app);
 }
 
 function sendFile(reply: FastifyReply, type: string, file: { name: string; bytes: Uint8Array }) {

@@ -61,6 +61,37 @@ export const acknowledgement = pgTable(
   (t) => [primaryKey({ columns: [t.jurisdictionId, t.campaignId, t.cadreId] })],
 );
 
+export const TALK_FORMS = ["individual", "collective", "written", "message"] as const;
+export type TalkForm = (typeof TALK_FORMS)[number];
+export const RECEPTIONS = ["accepted", "partly", "objection"] as const;
+export type Reception = (typeof RECEPTIONS)[number];
+
+export const feedbackTalk = pgTable(
+  "feedback_talk",
+  {
+    jurisdictionId: text("jurisdiction_id").notNull(),
+    campaignId: uuid("campaign_id").notNull(),
+    cadreId: uuid("cadre_id").notNull(),
+    giverId: uuid("giver_id").notNull(),
+    giverName: text("giver_name").notNull(),
+    due: date("due").notNull(),
+    assignedBy: text("assigned_by").notNull(),
+    assignedAt: at("assigned_at").notNull(),
+    form: text("form").$type<TalkForm>(),
+    heldOn: date("held_on"),
+    reception: text("reception").$type<Reception>(),
+    receptionNote: text("reception_note"),
+    measuresNote: text("measures_note"),
+    recordedAt: at("recorded_at"),
+    tookPlace: boolean("took_place"),
+    answerNote: text("answer_note"),
+    answeredBy: text("answered_by"),
+    answeredAt: at("answered_at"),
+  },
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.campaignId, t.cadreId] })],
+);
+export type TalkRow = typeof feedbackTalk.$inferSelect;
+
 export const improvementItem = pgTable(
   "improvement_item",
   {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { day, instant, pageOf, textShape } from "../../platform/http/shapes.ts";
 import { ruleRef } from "../schemes/service.ts";
+import { RECEPTIONS, TALK_FORMS } from "./schema.ts";
+import { TALK_STATES } from "./talk-state.ts";
 
 const count = z.number().int();
 const nodeId = z.string().max(200).describe("Node of the score sheet that the sentence rests on");
@@ -33,9 +35,35 @@ export const letterContent = z
   })
   .meta({ id: "LetterContent" });
 
-const acknowledged = z.object({ understood: z.boolean(), comment: z.string(), at: instant }).nullable();
+export const talkFacts = z
+  .object({
+    giverName: z.string(),
+    due: day,
+    state: z.enum(TALK_STATES),
+    record: z
+      .object({
+        form: z.enum(TALK_FORMS),
+        heldOn: day,
+        reception: z.enum(RECEPTIONS).describe("How the person assessed took the feedback"),
+        receptionNote: z.string(),
+        measuresNote: z
+          .string()
+          .describe("Agreed otherwise than in the letter; empty where its measures stay"),
+        recordedAt: instant,
+      })
+      .nullable(),
+    answer: z
+      .object({ tookPlace: z.boolean(), note: z.string(), at: instant })
+      .nullable()
+      .describe("What the person assessed says about the record"),
+  })
+  .meta({ id: "Talk" });
 
-const ratee = z.object({
+export const acknowledged = z
+  .object({ understood: z.boolean(), comment: z.string(), at: instant })
+  .nullable();
+
+export const ratee = z.object({
   cadreId: z.uuid(),
   name: z.string(),
   unitCode: z.string(),
@@ -53,6 +81,7 @@ export const letterPage = pageOf(
       editedAt: instant.nullable(),
       releasedAt: instant.nullable(),
       acknowledged,
+      talk: talkFacts.nullable(),
     })
     .meta({ id: "LetterItem" }),
 );
@@ -132,6 +161,7 @@ export const myLetter = z
       }),
     ),
     acknowledged,
+    talk: talkFacts.nullable(),
     improvements: z.array(improvement),
   })
   .meta({ id: "MyLetter" });

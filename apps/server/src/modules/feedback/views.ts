@@ -4,26 +4,40 @@ import type { Db, Tx } from "../../platform/db/database.ts";
 import { notFound } from "../../platform/errors.ts";
 import { type CampaignRow, campaignRatee, type RateeRow } from "../campaigns/schema.ts";
 import { findCampaign } from "../campaigns/service.ts";
-import { acknowledgement, improvementItem, type LetterRow, letter } from "./schema.ts";
+import { dateOf } from "../schemes/service.ts";
+import { acknowledgement, feedbackTalk, improvementItem, type LetterRow, letter } from "./schema.ts";
+import { type TalkState, talkFacts } from "./talk-state.ts";
 
 /** No cadre has this number. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** Whose letters an actor may read, in SQL: a person's own only once it was released. */
+/** Whose letters an actor may read, in SQL: the own one, for a giver those assigned; both only once released. */
 function reachable(ctx: Ctx): SQL | undefined {
   const { reach, actor } = ctx;
   if (reach.all) return undefined;
-  const own = and(eq(campaignRatee.cadreId, actor.cadreId ?? NOBODY), isNotNull(letter.releasedAt));
+  const about = eq(campaignRatee.cadreId, actor.cadreId ?? NOBODY);
+  const isGiver = actor.grants.some((grant) => grant.role === "feedback_giver");
+  const own = and(isNotNull(letter.releasedAt), isGiver ? or(about, isAssignedTo(actor.userId)) : about);
   const units = reach.unitIds.length === 0 ? [] : [inArray(campaignRatee.unitId, [...reach.unitIds])];
   return or(...units, ...(reach.own ? [own] : []), sql`false`);
 }
 
-const sameRatee = <T extends { jurisdictionId: unknown; campaignId: unknown; cadreId: unknown }>(table: T) =>
+/** Qualified by hand, as the outer query may hold the same table. */
+function isAssignedTo(userId: string): SQL {
+  return sql`exists (select 1 from feedback_talk own where own.jurisdiction_id = ${campaignRatee.jurisdictionId}
+    and own.campaign_id = ${campaignRatee.campaignId} and own.cadre_id = ${campaignRatee.cadreId}
+    and own.giver_id = ${userId})`;
+}
+
+export const sameRatee = <T extends { jurisdictionId: unknown; campaignId: unknown; cadreId: unknown }>(
+  table: T,
+) =>
   sql`${table.jurisdictionId} = ${campaignRatee.jurisdictionId} and ${table.campaignId} = ${campaignRatee.campaignId} and ${table.cadreId} = ${campaignRatee.cadreId}`;
 
 export interface LetterQuery {
   q: string;
   state?: "missing" | "open" | "ready" | "released" | "acknowledged" | undefined;
+  talk?: TalkFilter | undefined;
   page: number;
   size: number;
 }
@@ -36,15 +50,37 @@ const STATES: Readonly<Record<NonNullable<LetterQuery["state"]>, SQL>> = {
   acknowledged: sql`${acknowledgement.acknowledgedAt} is not null`,
 };
 
+/** State of the talk about a released letter; `unassigned` where it has no giver yet. */
+export type TalkFilter = TalkState | "unassigned";
+
+function hasTalk(state: TalkFilter, today: string): SQL {
+  const { recordedAt, tookPlace, due, giverId } = feedbackTalk;
+  const waits = sql`${giverId} is not null and ${recordedAt} is null`;
+  const conditions: Readonly<Record<TalkFilter, SQL>> = {
+    unassigned: sql`${letter.releasedAt} is not null and ${giverId} is null`,
+    waiting: sql`${waits} and ${due} >= ${today}`,
+    overdue: sql`${waits} and ${due} < ${today}`,
+    held: sql`${recordedAt} is not null and ${tookPlace} is null`,
+    confirmed: sql`${tookPlace} is true`,
+    disputed: sql`${tookPlace} is false`,
+  };
+  return conditions[state];
+}
+
 /** Everybody of a campaign with how far their letter is. @throws DomainError `not-found` */
 export async function listLetters(ctx: Ctx, campaignId: string, query: LetterQuery) {
   const { db } = ctx.platform;
   const row = await findCampaign(db, ctx.actor.jurisdictionId, campaignId);
+  const today = dateOf(ctx.platform.now());
   const like = `%${query.q.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const rows = await db
-    .select({ ratee: campaignRatee, letter, acknowledgement, total: sql<number>`count(*) over ()::int` })
+    .select({
+      ...{ ratee: campaignRatee, letter, acknowledgement, talk: feedbackTalk },
+      total: sql<number>`count(*) over ()::int`,
+    })
     .from(campaignRatee)
     .leftJoin(letter, sameRatee(letter))
+    .leftJoin(feedbackTalk, sameRatee(feedbackTalk))
     .leftJoin(acknowledgement, sameRatee(acknowledgement))
     .where(
       and(
@@ -53,6 +89,7 @@ export async function listLetters(ctx: Ctx, campaignId: string, query: LetterQue
         reachable(ctx),
         query.q === "" ? undefined : or(ilike(campaignRatee.name, like), ilike(campaignRatee.unitName, like)),
         query.state === undefined ? undefined : STATES[query.state],
+        query.talk === undefined ? undefined : hasTalk(query.talk, today),
       ),
     )
     .orderBy(asc(campaignRatee.position))
@@ -67,11 +104,12 @@ export async function listLetters(ctx: Ctx, campaignId: string, query: LetterQue
     editedAt: one.letter?.editedAt.toISOString() ?? null,
     releasedAt: one.letter?.releasedAt?.toISOString() ?? null,
     acknowledged: ackView(one.acknowledgement),
+    talk: talkFacts(one.talk, today),
   }));
   return { items, total: rows[0]?.total ?? 0, page: query.page, size: query.size };
 }
 
-function rateeView({ cadreId, name, unitCode, unitName, post }: RateeRow) {
+export function rateeView({ cadreId, name, unitCode, unitName, post }: RateeRow) {
   return { cadreId, name, unitCode, unitName, post };
 }
 
@@ -184,10 +222,11 @@ export async function listImprovements(ctx: Ctx, campaignId: string, query: { pa
 /** Letters of one cadre over the years, newest first. */
 export function lettersOfCadre(db: Db, jurisdictionId: string, cadreId: string) {
   return db
-    .select({ letter, ratee: campaignRatee, acknowledgement })
+    .select({ letter, ratee: campaignRatee, acknowledgement, talk: feedbackTalk })
     .from(campaignRatee)
     .innerJoin(letter, sameRatee(letter))
     .leftJoin(acknowledgement, sameRatee(acknowledgement))
+    .leftJoin(feedbackTalk, sameRatee(feedbackTalk))
     .where(
       and(
         eq(campaignRatee.jurisdictionId, jurisdictionId),

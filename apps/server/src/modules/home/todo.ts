@@ -17,6 +17,7 @@ import { feedbackCounts, myLetters } from "../feedback/service.ts";
 import { openFindings } from "../findings/service.ts";
 import { listAccounts } from "../identity/service.ts";
 import { dateOf, workCalendar } from "../schemes/service.ts";
+import { confirmTodo, giverTodos, officeTalkTodos } from "./talk-todos.ts";
 
 export interface TodoItem {
   key: string;
@@ -41,6 +42,7 @@ export async function todoList(ctx: Ctx, line: StageLine): Promise<TodoItem[]> {
   const today = dateOf(ctx.platform.now());
   const drafts = [
     ...(await ownTodos(ctx, today)),
+    ...(await giverTodos(ctx)),
     ...(await accountTodos(ctx)),
     ...(takesSteps(ctx) ? await campaignTodos(ctx, line, calendar, today) : []),
   ];
@@ -62,16 +64,17 @@ async function ownTodos(ctx: Ctx, today: string): Promise<Draft[]> {
   return items.flatMap((letter): Draft[] => {
     const plan = letter.timeline.find((item) => item.key === "deadline.improvement-plan");
     const { campaignId, name } = letter.campaign;
+    const confirm = confirmTodo(letter);
     if (letter.acknowledged === null) {
       const text = { zh: "签收反馈意见书", en: "Acknowledge your letter" };
       const key = `acknowledge:${campaignId}`;
-      return [{ key, text, about: name, count: null, due: plan?.day ?? null, link: "/my" }];
+      return [...confirm, { key, text, about: name, count: null, due: plan?.day ?? null, link: "/my" }];
     }
     const open = letter.improvements.filter((item) => item.due >= today);
-    if (open[0] === undefined) return [];
+    if (open[0] === undefined) return confirm;
     const text = { zh: `完成 ${open.length} 项整改`, en: `${open.length} improvements to finish` };
     const key = `improve:${campaignId}`;
-    return [{ key, text, about: name, count: open.length, due: open[0].due, link: "/my" }];
+    return [...confirm, { key, text, about: name, count: open.length, due: open[0].due, link: "/my" }];
   });
 }
 
@@ -104,6 +107,7 @@ async function campaignTodos(
   for (const row of rows) {
     const due = dueNow(row, calendar);
     drafts.push(...(await stepTodo(ctx, line, row, due, today)), ...(await questionTodo(ctx, row)));
+    drafts.push(...(await officeTalkTodos(ctx, row, today)));
   }
   return [...drafts, ...(await findingTodos(ctx, rows))];
 }

@@ -11,3 +11,4 @@ export {
 } from "./accounts.ts";
 export { setGrants } from "./grants.ts";
 export { keepHouse } from "./housekeeping.ts";
+export { holdersOf, type RoleHolder } from "./role-holders.ts";

@@ -166,6 +166,21 @@ export function findUnitsByCode(
     .where(and(eq(unit.jurisdictionId, jurisdictionId), inArray(unit.code, [...codes])));
 }
 
+/** The unit in which each of these people works now; who works in none is left out. */
+export async function unitsOfCadres(
+  db: Db | Tx,
+  jurisdictionId: string,
+  cadreIds: readonly string[],
+): Promise<Map<string, { unitId: string; unitName: string }>> {
+  if (cadreIds.length === 0) return new Map();
+  const rows = await db
+    .select({ cadreId: cadre.cadreId, unitId: unit.unitId, unitName: unit.name })
+    .from(cadre)
+    .innerJoin(unit, and(eq(unit.jurisdictionId, cadre.jurisdictionId), eq(unit.unitId, cadre.unitId)))
+    .where(and(eq(cadre.jurisdictionId, jurisdictionId), inArray(cadre.cadreId, [...cadreIds])));
+  return new Map(rows.map(({ cadreId, ...own }) => [cadreId, own]));
+}
+
 /** How many cadres there are, for the start page. */
 export async function countCadres(db: Db | Tx, jurisdictionId: string): Promise<number> {
   const [row] = await db

@@ -11,7 +11,10 @@ export interface Person {
   jurisdictionId: string;
   username: string;
   userId: string;
-  /** The unit and the cadre that stand for this person: the grant names the unit, a cadre's account the cadre. */
+  /**
+   * The unit and the cadre that stand for this person: the grant names the unit, a cadre's account the cadre; to a
+   * giver, whose account belongs to no cadre, the letter of this one is assigned.
+   */
   unitId: string;
   cadreId: string;
   headers: SignedIn;
@@ -135,11 +138,11 @@ async function makePlace(test: TestApp, jurisdictionId: string, n: number): Prom
 
 async function makePerson(test: TestApp, role: Role, place: Place, n: number): Promise<Person> {
   const username = `policy.${role}${n}`;
-  const isOfficer = OFFICER_ROLES.includes(role);
+  const belongsToNobody = OFFICER_ROLES.includes(role) || role === "feedback_giver";
   const headers = await test.signIn(role, {
     username,
     unitIds: role === "unit_clerk" ? [place.unitId] : [],
-    cadreId: isOfficer ? null : place.cadreId,
+    cadreId: belongsToNobody ? null : place.cadreId,
   });
   const { user } = (await test.app.inject({ url: "/api/session", headers })).json();
   return { role, username, userId: user.userId, headers, ...place };

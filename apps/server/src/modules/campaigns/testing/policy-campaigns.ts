@@ -14,8 +14,20 @@ export function campaignFor(world: PolicyWorld, subject: Person, reached: Reache
   const { jurisdictionId } = subject;
   return world.once(`campaign ${reached} in ${jurisdictionId}`, async () => {
     const crew = await crewIn(world, jurisdictionId);
-    return walk(crew, await codesIn(world, jurisdictionId), reached);
+    const id = await walk(crew, await codesIn(world, jurisdictionId), reached);
+    if (reached === "released" && jurisdictionId === TEST_JURISDICTION) await assignTalks(world, crew, id);
+    return id;
   });
+}
+
+/** Each giver of the world talks about the letter of the own place, so that the other one's is another's. */
+async function assignTalks(world: PolicyWorld, crew: Crew, campaignId: string): Promise<void> {
+  const givers = [world.asker("feedback_giver"), world.other("feedback_giver")];
+  const assignments = givers.map(({ userId, cadreId }) => ({ giverId: userId, cadreId }));
+  const { status, body } = await crew.office.send("POST", `/api/campaigns/${campaignId}/talks/assign`, {
+    assignments,
+  });
+  if (status !== 200) throw new Error(JSON.stringify(body));
 }
 
 /** Parts with the number of such a campaign, for routes with nothing else in the address. */
