@@ -134,10 +134,15 @@ async function subjects(url: string): Promise<Map<string, string>> {
   const head = new ApiClient(url);
   await head.signIn("head1", PASSWORD);
   named.set("cadre", (await head.get<{ cadreId: string }>("/api/session")).cadreId);
-  const letters = await office.get<{ items: { cadreId: string }[] }>(
+  const letters = await office.get<{ items: { cadreId: string; releasedAt: string | null }[] }>(
     `/api/campaigns/${named.get("feedback")}/letters`,
   );
-  named.set("townHead", letters.items[0]!.cadreId);
+  named.set("townHead", letters.items.find((one) => one.releasedAt === null)!.cadreId);
+  const giver = new ApiClient(url);
+  await giver.signIn("giver1", PASSWORD);
+  const talks = await giver.get<{ items: { ratee: { cadreId: string }; state: string }[] }>("/api/my/talks");
+  named.set("overdueTalk", talks.items.find((one) => one.state === "overdue")!.ratee.cadreId);
+  named.set("confirmedTalk", talks.items.find((one) => one.state === "confirmed")!.ratee.cadreId);
   const ratings = await office.get<{ items: { importId: string }[] }>(
     `/api/campaigns/${named.get("collect")}/ratings`,
   );

@@ -886,6 +886,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versions: {
+                                hengjian: string;
+                                node: string;
+                                postgres: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description Instant, UTC, ISO 8601
+                             */
+                            startedAt: string;
+                            /** @description bytes */
+                            memory: number;
+                            disk: {
+                                folder: string;
+                                /** @description bytes */
+                                free: number;
+                                /** @description bytes */
+                                total: number;
+                            };
+                            database: {
+                                embedded: boolean;
+                                /** @description bytes */
+                                size: number;
+                                connections: number;
+                            };
+                            jobs: {
+                                queued: number;
+                                running: number;
+                                done: number;
+                                failed: number;
+                                cancelled: number;
+                            };
+                            lastBackup: {
+                                name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, UTC, ISO 8601
+                                 */
+                                at: string;
+                                /** @description bytes */
+                                size: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -907,7 +985,38 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                jobId: string;
+                                kind: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                status: "queued" | "running" | "done" | "failed" | "cancelled";
+                                done: number;
+                                total: number | null;
+                                /** @description What the kind of job leaves, for example a fileId */
+                                result: unknown;
+                                error: {
+                                    code: string;
+                                    text: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                startedAt: string | null;
+                                /** Format: date-time */
+                                finishedAt: string | null;
+                            }[];
+                        };
+                    };
                 };
             };
         };
@@ -942,7 +1051,36 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                            kind: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "queued" | "running" | "done" | "failed" | "cancelled";
+                            done: number;
+                            total: number | null;
+                            /** @description What the kind of job leaves, for example a fileId */
+                            result: unknown;
+                            error: {
+                                code: string;
+                                text: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            finishedAt: string | null;
+                        };
+                    };
                 };
             };
         };
@@ -979,7 +1117,12 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
                 };
             };
         };
@@ -1034,7 +1177,13 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Beginning of the action, for example campaign. */
                     action?: string;
+                    actor?: string;
+                    subjectType?: string;
+                    subjectId?: string;
+                    from?: string;
+                    to?: string;
                     page?: number;
                     size?: number;
                 };
@@ -1049,7 +1198,39 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                eventId: string;
+                                /** @description Place in the tree, from 0; null until the next checkpoint */
+                                index: number | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, UTC, ISO 8601
+                                 */
+                                at: string;
+                                actor: string;
+                                actorName: string | null;
+                                action: string;
+                                subjectType: string;
+                                subjectId: string;
+                                /** @description Counts, codes, stages; nothing personal */
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description SHA-256, lower-case hexadecimal */
+                                beforeHash: string | null;
+                                /** @description SHA-256, lower-case hexadecimal */
+                                afterHash: string | null;
+                                /** @description SHA-256, lower-case hexadecimal */
+                                personalHash: string | null;
+                            }[];
+                            total: number;
+                            page: number;
+                            size: number;
+                        };
+                    };
                 };
             };
         };
@@ -1061,7 +1242,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/audit/checkpoints": {
+    "/api/audit/state": {
         parameters: {
             query?: never;
             header?: never;
@@ -1082,7 +1263,95 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            entries: number;
+                            /** @description Events that get their place with the next checkpoint */
+                            waiting: number;
+                            lastCheckpoint: {
+                                treeSize: number;
+                                /** @description SHA-256, lower-case hexadecimal */
+                                rootHash: string;
+                                /** @description C2SP tlog-checkpoint: origin, size, root in Base64, signature */
+                                note: string;
+                                reason: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, UTC, ISO 8601
+                                 */
+                                createdAt: string;
+                            } | null;
+                            /** @description Public key, as name+hash+key */
+                            key: string;
+                            /** @description Newest first; problem null: everything as it was signed */
+                            checks: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, UTC, ISO 8601
+                                 */
+                                checkedAt: string;
+                                entries: number;
+                                problem: {
+                                    kind: string;
+                                    index: number | null;
+                                    eventId: string | null;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Public key, as name+hash+key */
+                            key: string;
+                            items: {
+                                treeSize: number;
+                                /** @description SHA-256, lower-case hexadecimal */
+                                rootHash: string;
+                                /** @description C2SP tlog-checkpoint: origin, size, root in Base64, signature */
+                                note: string;
+                                reason: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, UTC, ISO 8601
+                                 */
+                                createdAt: string;
+                            }[];
+                        };
+                    };
                 };
             };
         };
@@ -1101,7 +1370,112 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            treeSize: number;
+                            /** @description SHA-256, lower-case hexadecimal */
+                            rootHash: string;
+                            /** @description C2SP tlog-checkpoint: origin, size, root in Base64, signature */
+                            note: string;
+                            reason: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, UTC, ISO 8601
+                             */
+                            createdAt: string;
+                            /** @description Public key, as name+hash+key */
+                            key: string;
+                            origin: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/root": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            treeSize: number;
+                            /** @description SHA-256, lower-case hexadecimal */
+                            rootHash: string;
+                            /** @description C2SP tlog-checkpoint: origin, size, root in Base64, signature */
+                            note: string;
+                            reason: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, UTC, ISO 8601
+                             */
+                            createdAt: string;
+                            /** @description Public key, as name+hash+key */
+                            key: string;
+                            origin: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
                 };
             };
         };
@@ -1165,7 +1539,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["UnitList"];
+                    };
                 };
             };
         };
@@ -1175,6 +1551,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @enum {string} */
+                        kind?: "county_department" | "town" | "subdistrict" | "institution" | "other";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/cadres": {
@@ -1187,16 +1611,123 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    page?: number;
+                    size?: number;
                     q?: string;
                     unitId?: string;
+                    kind?: "county_department" | "town" | "subdistrict" | "institution" | "other";
                     sex?: string;
                     rank?: string;
                     education?: string;
+                    ageMin?: number;
+                    ageMax?: number;
                     heads?: "true" | "false";
+                    team?: "true" | "false";
                     reserve?: "true" | "false";
                     sort?: "roster" | "name" | "-name" | "birth" | "-birth" | "positionSince" | "-positionSince";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CadreList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        sex: "男" | "女";
+                        ethnicity?: string | null;
+                        nativePlace?: string | null;
+                        birth: string;
+                        workStart?: string | null;
+                        politicalStatus?: string | null;
+                        partyDate?: string | null;
+                        education?: string | null;
+                        degree?: string | null;
+                        school?: string | null;
+                        duties?: string | null;
+                        reserve?: boolean;
+                        note?: string | null;
+                        post: {
+                            /** Format: uuid */
+                            unitId: string;
+                            title: string;
+                            /** @default null */
+                            rank?: string | null;
+                            since: string;
+                            /** @default false */
+                            isTeamMember?: boolean;
+                            duties?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            cadreId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
                     page?: number;
                     size?: number;
+                    q?: string;
+                    unitId?: string;
+                    kind?: "county_department" | "town" | "subdistrict" | "institution" | "other";
+                    sex?: string;
+                    rank?: string;
+                    education?: string;
+                    ageMin?: number;
+                    ageMax?: number;
+                    heads?: "true" | "false";
+                    team?: "true" | "false";
+                    reserve?: "true" | "false";
+                    sort?: "roster" | "name" | "-name" | "birth" | "-birth" | "positionSince" | "-positionSince";
                 };
                 header?: never;
                 path?: never;
@@ -1244,7 +1775,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["CadreDetail"];
+                    };
                 };
             };
         };
@@ -1265,10 +1798,19 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        name?: string;
                         /** @enum {string} */
                         sex?: "男" | "女";
+                        ethnicity?: string | null;
+                        nativePlace?: string | null;
+                        birth?: string;
+                        workStart?: string | null;
+                        politicalStatus?: string | null;
+                        partyDate?: string | null;
                         education?: string | null;
                         degree?: string | null;
+                        school?: string | null;
+                        duties?: string | null;
                         reserve?: boolean;
                         note?: string | null;
                     };
@@ -1280,50 +1822,113 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
                 };
             };
         };
         trace?: never;
     };
-    "/api/roster/export": {
+    "/api/cadres/{id}/appointments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
+        get?: never;
+        put?: never;
+        post: {
             parameters: {
-                query?: {
-                    q?: string;
-                    unitId?: string;
-                    sex?: string;
-                    rank?: string;
-                    education?: string;
-                    heads?: "true" | "false";
-                    reserve?: "true" | "false";
-                    sort?: "roster" | "name" | "-name" | "birth" | "-birth" | "positionSince" | "-positionSince";
-                    page?: number;
-                    size?: number;
-                };
+                query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        title: string;
+                        /** @default null */
+                        rank?: string | null;
+                        since: string;
+                        /** @default false */
+                        isTeamMember?: boolean;
+                        duties?: string | null;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cadres/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
-        post?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        month: string;
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1355,7 +1960,12 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
                 };
             };
         };
@@ -1400,11 +2010,16 @@ export interface paths {
             };
             responses: {
                 /** @description Default Response */
-                200: {
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            factId: string;
+                        };
+                    };
                 };
             };
         };
@@ -1441,13 +2056,52 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
                 };
             };
         };
         options?: never;
         head?: never;
-        patch?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    factId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from?: string;
+                        to?: string | null;
+                        note?: string;
+                        source?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/roster/imports": {
@@ -1457,11 +2111,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1473,7 +2128,40 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RosterImportItem"][];
+                            total: number;
+                            page: number;
+                            size: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            importId: string;
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
                 };
             };
         };
@@ -1506,7 +2194,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["RosterImport"];
+                    };
                 };
             };
         };
@@ -1528,7 +2218,12 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
                 };
             };
         };
@@ -1547,9 +2242,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    state?: "add" | "change" | "same";
                     page?: number;
                     size?: number;
+                    state?: "add" | "change" | "same";
                 };
                 header?: never;
                 path: {
@@ -1564,7 +2259,14 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RosterImportRow"][];
+                            total: number;
+                            page: number;
+                            size: number;
+                        };
+                    };
                 };
             };
         };
@@ -1597,11 +2299,16 @@ export interface paths {
             requestBody?: never;
             responses: {
                 /** @description Default Response */
-                200: {
+                202: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
                 };
             };
         };
@@ -1624,6 +2331,49 @@ export interface paths {
                     asOf?: string;
                     unitId?: string;
                     heads?: "true" | "false";
+                    team?: "true" | "false";
+                    reserve?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RosterStructure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/structure/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    asOf?: string;
+                    unitId?: string;
+                    heads?: "true" | "false";
+                    team?: "true" | "false";
+                    reserve?: "true" | "false";
                 };
                 header?: never;
                 path?: never;
@@ -2193,6 +2943,8 @@ export interface paths {
                             state: "proposed" | "taken";
                             /** @enum {string} */
                             stage: "prepare" | "freeze" | "collect" | "seal" | "score" | "deliberate" | "post" | "decide" | "feedback" | "improve" | "archive";
+                            /** @description False when the audit log could not be signed after the step */
+                            checkpoint: boolean;
                         };
                     };
                 };
@@ -2357,7 +3109,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            ok: boolean;
+                            /** @enum {boolean} */
+                            ok: true;
                         };
                     };
                 };
@@ -2491,7 +3244,10 @@ export interface paths {
                                 name: string;
                                 schemeId: string;
                                 mapping: components["schemas"]["RatingMapping"];
-                                /** @description ISO 8601 instant */
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, UTC, ISO 8601
+                                 */
                                 savedAt: string;
                             }[];
                         };
@@ -2544,7 +3300,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            ok: boolean;
+                            /** @enum {boolean} */
+                            ok: true;
                         };
                     };
                 };
@@ -2965,7 +3722,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            ok: boolean;
+                            /** @enum {boolean} */
+                            ok: true;
                         };
                     };
                 };
@@ -3035,6 +3793,8 @@ export interface paths {
                 query?: {
                     q?: string;
                     state?: "missing" | "open" | "ready" | "released" | "acknowledged";
+                    /** @description State of the talk about the letter */
+                    talk?: "unassigned" | "waiting" | "overdue" | "held" | "confirmed" | "disputed";
                     page?: number;
                     size?: number;
                 };
@@ -3497,7 +4257,285 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            ok: boolean;
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/talks/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        cadreIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GiverProposal"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/talks/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        assignments: {
+                            /** Format: uuid */
+                            cadreId: string;
+                            /** Format: uuid */
+                            giverId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assigned: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MyTalk"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/talks/{cadreId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    cadreId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TalkDetail"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/talks/{cadreId}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    cadreId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        form: "individual" | "collective" | "written" | "message";
+                        /** Format: date */
+                        heldOn: string;
+                        /** @enum {string} */
+                        reception: "accepted" | "partly" | "objection";
+                        /** @default  */
+                        receptionNote?: string;
+                        /**
+                         * @description Empty where the measures stay as they are
+                         * @default
+                         */
+                        measuresNote?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TalkDetail"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/talks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        tookPlace: boolean;
+                        /** @default  */
+                        note?: string;
+                        /**
+                         * Format: date-time
+                         * @description Of the record that was read
+                         */
+                        recordedAt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
                         };
                     };
                 };
@@ -3695,9 +4733,15 @@ export interface components {
             /** @enum {string} */
             stage: "prepare" | "freeze" | "collect" | "seal" | "score" | "deliberate" | "post" | "decide" | "feedback" | "improve" | "archive";
             stageLabel: components["schemas"]["TextInput"];
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             stageSince: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             createdAt: string;
             /**
              * Format: date
@@ -3718,10 +4762,16 @@ export interface components {
             note: string;
             earlyReason: string | null;
             proposedBy: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             proposedAt: string;
             confirmedBy: string | null;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             takenAt: string | null;
         };
         CampaignInput: {
@@ -3741,9 +4791,15 @@ export interface components {
                 /** @enum {string} */
                 stage: "prepare" | "freeze" | "collect" | "seal" | "score" | "deliberate" | "post" | "decide" | "feedback" | "improve" | "archive";
                 stageLabel: components["schemas"]["TextInput"];
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 stageSince: string;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 createdAt: string;
                 /**
                  * Format: date
@@ -3761,7 +4817,10 @@ export interface components {
                 postingFrom: string | null;
                 /** Format: date */
                 postingUntil: string | null;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 finalAt: string | null;
                 /** @description Working days left; negative when overdue */
                 daysLeft: number | null;
@@ -3769,7 +4828,10 @@ export interface components {
                     schemeHash: string;
                     packsHash: string;
                     snapshotHash: string;
-                    /** @description ISO 8601 instant */
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
                     frozenAt: string;
                 } | null;
             };
@@ -3781,7 +4843,10 @@ export interface components {
                 state: "done" | "now" | "next";
                 /** @description Names of the one or two people who took the step */
                 by: string[];
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 at: string | null;
                 /** Format: date */
                 due: string | null;
@@ -3809,6 +4874,12 @@ export interface components {
                     confirm: boolean;
                     withdraw: boolean;
                 };
+            } | null;
+            /** @description The stage that the campaign may go back to, by two people and with a note */
+            back: {
+                /** @enum {string} */
+                stage: "prepare" | "freeze" | "collect" | "seal" | "score" | "deliberate" | "post" | "decide" | "feedback" | "improve" | "archive";
+                label: components["schemas"]["TextInput"];
             } | null;
             steps: components["schemas"]["CampaignStepInput"][];
             counts: {
@@ -3838,6 +4909,8 @@ export interface components {
             unitColumn: number | null;
             /** @description Column, counted from 0 */
             sheetColumn: number | null;
+            /** @description The number stands for a rater, who may have filled in sheets about several ratees */
+            sheetIsRater?: boolean;
             group: {
                 fixed: string;
             } | {
@@ -3916,9 +4989,15 @@ export interface components {
             mappingFrom: "saved" | "guess" | "entered";
             savedName: string | null;
             check: components["schemas"]["RatingCheckInput"] | null;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             createdAt: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             confirmedAt: string | null;
             /** Format: uuid */
             replacedBy: string | null;
@@ -3951,9 +5030,15 @@ export interface components {
             mappingFrom: "saved" | "guess" | "entered";
             savedName: string | null;
             check: components["schemas"]["RatingCheckInput"] | null;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             createdAt: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             confirmedAt: string | null;
             /** Format: uuid */
             replacedBy: string | null;
@@ -4026,6 +5111,42 @@ export interface components {
             /** Format: date */
             date: string;
         };
+        TalkInput: {
+            giverName: string;
+            /** Format: date */
+            due: string;
+            /** @enum {string} */
+            state: "waiting" | "overdue" | "held" | "confirmed" | "disputed";
+            record: {
+                /** @enum {string} */
+                form: "individual" | "collective" | "written" | "message";
+                /** Format: date */
+                heldOn: string;
+                /**
+                 * @description How the person assessed took the feedback
+                 * @enum {string}
+                 */
+                reception: "accepted" | "partly" | "objection";
+                receptionNote: string;
+                /** @description Agreed otherwise than in the letter; empty where its measures stay */
+                measuresNote: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                recordedAt: string;
+            } | null;
+            /** @description What the person assessed says about the record */
+            answer: {
+                tookPlace: boolean;
+                note: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+            } | null;
+        };
         LetterItemInput: {
             /** Format: uuid */
             cadreId: string;
@@ -4038,16 +5159,26 @@ export interface components {
             openErrors: number | null;
             overrides: number | null;
             grade: string | null;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             editedAt: string | null;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             releasedAt: string | null;
             acknowledged: {
                 understood: boolean;
                 comment: string;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 at: string;
             } | null;
+            talk: components["schemas"]["TalkInput"] | null;
         };
         LetterInput: {
             ratee: {
@@ -4071,15 +5202,24 @@ export interface components {
                 place: string;
                 reason: string;
                 byName: string;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 at: string;
             }[];
             openErrors: number;
             inputsHash: string;
             revision: number;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             editedAt: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             releasedAt: string | null;
             /** Format: date */
             reviewUntil: string | null;
@@ -4088,7 +5228,10 @@ export interface components {
             acknowledged: {
                 understood: boolean;
                 comment: string;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 at: string;
             } | null;
         };
@@ -4115,7 +5258,10 @@ export interface components {
             cadreId: string;
             content: components["schemas"]["LetterContentInput"];
             inputsHash: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             releasedAt: string;
             timeline: {
                 key: string;
@@ -4133,9 +5279,13 @@ export interface components {
             acknowledged: {
                 understood: boolean;
                 comment: string;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 at: string;
             } | null;
+            talk: components["schemas"]["TalkInput"] | null;
             improvements: {
                 itemNo: number;
                 nodeId: string;
@@ -4145,9 +5295,121 @@ export interface components {
                 due: string;
             }[];
         };
+        TalkDetailInput: {
+            campaign: {
+                /** Format: uuid */
+                campaignId: string;
+                name: string;
+                year: number;
+            };
+            ratee: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitCode: string;
+                unitName: string;
+                post: string;
+            };
+            content: components["schemas"]["LetterContentInput"];
+            /** @description What to say and ask, in Chinese as the letter is */
+            guide: {
+                opening: string[];
+                strengths: {
+                    /** @description Node of the score sheet that the sentence rests on */
+                    nodeId: string;
+                    text: string;
+                    questions: string[];
+                }[];
+                shortcomings: {
+                    /** @description Node of the score sheet that the sentence rests on */
+                    nodeId: string;
+                    text: string;
+                    questions: string[];
+                }[];
+                measures: {
+                    /** @description Node of the score sheet that the sentence rests on */
+                    nodeId: string;
+                    text: string;
+                    questions: string[];
+                }[];
+                closing: string[];
+            };
+            /** Format: date */
+            releasedOn: string;
+            acknowledged: {
+                understood: boolean;
+                comment: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+            } | null;
+            talk: components["schemas"]["TalkInput"];
+            /** @description The talk is the own one and not confirmed yet */
+            mayRecord: boolean;
+        };
+        MyTalkInput: {
+            campaign: {
+                /** Format: uuid */
+                campaignId: string;
+                name: string;
+                year: number;
+            };
+            ratee: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitCode: string;
+                unitName: string;
+                post: string;
+            };
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            heldOn: string | null;
+            /** @enum {string} */
+            state: "waiting" | "overdue" | "held" | "confirmed" | "disputed";
+            /** @description The campaign takes no more records */
+            closed: boolean;
+        };
+        GiverProposalInput: {
+            givers: {
+                /** Format: uuid */
+                giverId: string;
+                name: string;
+                /** Format: uuid */
+                cadreId: string | null;
+                /** Format: uuid */
+                unitId: string | null;
+                unitName: string | null;
+                /** @description Talks still to be held, without those that are given out now */
+                open: number;
+                held: number;
+            }[];
+            talks: {
+                /** Format: uuid */
+                cadreId: string;
+                /** Format: uuid */
+                unitId: string;
+                name: string;
+                unitName: string;
+                /** Format: date */
+                due: string;
+                /** @description The giver assigned so far */
+                now: string | null;
+                /**
+                 * Format: uuid
+                 * @description Proposed; null where nobody may
+                 */
+                giverId: string | null;
+            }[];
+        };
         TodoItemInput: {
             key: string;
             text: components["schemas"]["TextInput"];
+            /** @description Name of the campaign it belongs to */
+            about: string | null;
             count: number | null;
             /** Format: date */
             due: string | null;
@@ -4280,7 +5542,10 @@ export interface components {
                     tieAtCut: boolean;
                     reason: string | null;
                     decidedBy: string | null;
-                    /** @description ISO 8601 instant */
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
                     decidedAt: string | null;
                 } | null;
             } | null;
@@ -4306,7 +5571,10 @@ export interface components {
             } | null;
             engineVersion: string;
             resultHash: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             scoredAt: string;
         };
         CampaignQuotaInput: {
@@ -4332,10 +5600,16 @@ export interface components {
                 share: number;
                 document: string;
                 by: string;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 at: string;
             } | null;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             proposedAt: string;
         };
         MyResultInput: {
@@ -4362,6 +5636,329 @@ export interface components {
                 code: "excellent" | "competent" | "basically_competent" | "incompetent" | "no_grade";
                 label: components["schemas"]["TextInput"];
             } | null;
+        };
+        CadreListInput: {
+            items: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                sex: string | null;
+                ethnicity: string | null;
+                /** @description YYYY-MM */
+                birth: string | null;
+                /** @description YYYY-MM */
+                workStart: string | null;
+                politicalStatus: string | null;
+                education: string | null;
+                degree: string | null;
+                /** Format: uuid */
+                unitId: string | null;
+                unitName: string | null;
+                unitCode: string | null;
+                title: string | null;
+                rank: string | null;
+                /** @description YYYY-MM */
+                positionSince: string | null;
+                /** @description YYYY-MM */
+                rankSince: string | null;
+                isHead: boolean;
+                isTeamMember: boolean;
+                reserve: boolean;
+                duties: string | null;
+            }[];
+            total: number;
+            /** @description Counting stopped: there are more than `total` */
+            totalIsCapped: boolean;
+            page: number;
+            size: number;
+        };
+        CadreDetailInput: {
+            /** Format: uuid */
+            cadreId: string;
+            name: string;
+            sex: string | null;
+            ethnicity: string | null;
+            /** @description YYYY-MM */
+            birth: string | null;
+            /** @description YYYY-MM */
+            workStart: string | null;
+            politicalStatus: string | null;
+            education: string | null;
+            degree: string | null;
+            /** Format: uuid */
+            unitId: string | null;
+            unitName: string | null;
+            unitCode: string | null;
+            title: string | null;
+            rank: string | null;
+            /** @description YYYY-MM */
+            positionSince: string | null;
+            /** @description YYYY-MM */
+            rankSince: string | null;
+            isHead: boolean;
+            isTeamMember: boolean;
+            reserve: boolean;
+            duties: string | null;
+            nameAsWritten: string;
+            nativePlace: string | null;
+            /** @description YYYY-MM */
+            partyDate: string | null;
+            school: string | null;
+            note: string | null;
+            appointments: {
+                /** Format: uuid */
+                appointmentId: string;
+                unitName: string;
+                title: string;
+                rank: string | null;
+                isHead: boolean;
+                /** @description YYYY-MM */
+                since: string | null;
+                /** @description YYYY-MM */
+                ended: string | null;
+                /** @description Name of the imported file, or empty */
+                source: string;
+            }[];
+            facts: {
+                /** Format: uuid */
+                factId: string;
+                kind: string;
+                from: string;
+                to: string | null;
+                note: string;
+                source: string;
+            }[];
+            changes: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+                source: string;
+                differences: {
+                    field: string;
+                    before: string | null;
+                    after: string | null;
+                }[];
+            }[];
+        };
+        UnitListInput: {
+            items: {
+                /** Format: uuid */
+                unitId: string;
+                code: string;
+                name: string;
+                /** @enum {string} */
+                kind: "county_department" | "town" | "subdistrict" | "institution" | "other";
+                people: number;
+                head: string | null;
+            }[];
+        };
+        RosterRemarkInput: {
+            sheet: string;
+            row: number;
+            /** @description Letter, or "" for the row as a whole */
+            column: string;
+            value: string;
+            problem: {
+                zh: string;
+                en: string;
+            };
+            remedy: {
+                zh: string;
+                en: string;
+            };
+        };
+        RosterImportItemInput: {
+            /** Format: uuid */
+            importId: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "reading" | "preview" | "importing" | "failed" | "confirmed" | "discarded";
+            /**
+             * Format: uuid
+             * @description The job that reads, or that imports
+             */
+            jobId: string | null;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            confirmedAt: string | null;
+        };
+        RosterImportInput: {
+            /** Format: uuid */
+            importId: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "reading" | "preview" | "importing" | "failed" | "confirmed" | "discarded";
+            /**
+             * Format: uuid
+             * @description The job that reads, or that imports
+             */
+            jobId: string | null;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            confirmedAt: string | null;
+            summary: ({
+                counts: {
+                    dataRows: number;
+                    good: number;
+                    errorRows: number;
+                    add: number;
+                    change: number;
+                    same: number;
+                    newUnits: number;
+                    renamedUnits: number;
+                    missing: number;
+                    /** @description Rows whose person may be somebody else than they were taken for */
+                    doubts: number;
+                };
+                /** @description Rows left out; the first 2,000 */
+                errors: components["schemas"]["RosterRemarkInput"][];
+                /** @description Rows taken, to be checked; the first 2,000 */
+                notices: components["schemas"]["RosterRemarkInput"][];
+                sheets: {
+                    name: string;
+                    headerRows: number[];
+                    columns: {
+                        column: number;
+                        letter: string;
+                        header: string;
+                        field: string | null;
+                    }[];
+                }[];
+                skippedSheets: string[];
+                dataRows: number;
+                asOf: string;
+                fileNotices: {
+                    zh: string;
+                    en: string;
+                }[];
+                /** @description Units that are new or change */
+                units: {
+                    /** Format: uuid */
+                    unitId: string;
+                    code: string;
+                    name: string;
+                    /** @enum {string} */
+                    kind: "county_department" | "town" | "subdistrict" | "institution" | "other";
+                    sortOrder: number;
+                    isNew: boolean;
+                    renamedFrom: string | null;
+                    codeInFile: string | null;
+                }[];
+                headChanges: {
+                    unit: string;
+                    before: string;
+                    after: string;
+                }[];
+                /** @description On the roster, not in the file: a question, nobody is removed; the first 500 */
+                missing: {
+                    /** Format: uuid */
+                    cadreId: string;
+                    name: string;
+                    unit: string;
+                    title: string | null;
+                }[];
+                rowsHash: string;
+            } | {
+                failure: {
+                    code: string;
+                    text: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+            }) | null;
+        };
+        RosterImportRowInput: {
+            position: number;
+            /** @enum {string} */
+            state: "add" | "change" | "same";
+            row: {
+                sheet: string;
+                row: number;
+                person: {
+                    [key: string]: (string | boolean) | null;
+                };
+                isHead: boolean;
+                doubt: {
+                    zh: string;
+                    en: string;
+                } | null;
+            };
+            differences: {
+                field: string;
+                before: string | null;
+                after: string | null;
+            }[];
+        };
+        RosterStructureInput: {
+            asOf: string;
+            total: number;
+            heads: number;
+            team: number;
+            reserve: number;
+            /** @description In office today and at work then, with no appointment on record for that month */
+            withoutHistory: number;
+            sex: {
+                /** @description "" for unknown */
+                key: string;
+                count: number;
+                /** @description Of the known */
+                share: number;
+            }[];
+            age: {
+                /** @description "" for unknown */
+                key: string;
+                count: number;
+                /** @description Of the known */
+                share: number;
+            }[];
+            education: {
+                /** @description "" for unknown */
+                key: string;
+                count: number;
+                /** @description Of the known */
+                share: number;
+            }[];
+            tenure: {
+                /** @description "" for unknown */
+                key: string;
+                count: number;
+                /** @description Of the known */
+                share: number;
+            }[];
+            rank: {
+                /** @description "" for unknown */
+                key: string;
+                count: number;
+                /** @description Of the known */
+                share: number;
+            }[];
+            units: {
+                /** Format: uuid */
+                unitId: string;
+                name: string;
+                total: number;
+                women: number;
+                meanAge: number | null;
+            }[];
         };
         Text: {
             zh: string;
@@ -4467,9 +6064,15 @@ export interface components {
             /** @enum {string} */
             stage: "prepare" | "freeze" | "collect" | "seal" | "score" | "deliberate" | "post" | "decide" | "feedback" | "improve" | "archive";
             stageLabel: components["schemas"]["Text"];
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             stageSince: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             createdAt: string;
             /**
              * Format: date
@@ -4490,10 +6093,16 @@ export interface components {
             note: string;
             earlyReason: string | null;
             proposedBy: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             proposedAt: string;
             confirmedBy: string | null;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             takenAt: string | null;
         };
         Campaign: {
@@ -4513,9 +6122,15 @@ export interface components {
                 /** @enum {string} */
                 stage: "prepare" | "freeze" | "collect" | "seal" | "score" | "deliberate" | "post" | "decide" | "feedback" | "improve" | "archive";
                 stageLabel: components["schemas"]["Text"];
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 stageSince: string;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 createdAt: string;
                 /**
                  * Format: date
@@ -4533,7 +6148,10 @@ export interface components {
                 postingFrom: string | null;
                 /** Format: date */
                 postingUntil: string | null;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 finalAt: string | null;
                 /** @description Working days left; negative when overdue */
                 daysLeft: number | null;
@@ -4541,7 +6159,10 @@ export interface components {
                     schemeHash: string;
                     packsHash: string;
                     snapshotHash: string;
-                    /** @description ISO 8601 instant */
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
                     frozenAt: string;
                 } | null;
             };
@@ -4553,7 +6174,10 @@ export interface components {
                 state: "done" | "now" | "next";
                 /** @description Names of the one or two people who took the step */
                 by: string[];
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 at: string | null;
                 /** Format: date */
                 due: string | null;
@@ -4581,6 +6205,12 @@ export interface components {
                     confirm: boolean;
                     withdraw: boolean;
                 };
+            } | null;
+            /** @description The stage that the campaign may go back to, by two people and with a note */
+            back: {
+                /** @enum {string} */
+                stage: "prepare" | "freeze" | "collect" | "seal" | "score" | "deliberate" | "post" | "decide" | "feedback" | "improve" | "archive";
+                label: components["schemas"]["Text"];
             } | null;
             steps: components["schemas"]["CampaignStep"][];
             counts: {
@@ -4610,6 +6240,8 @@ export interface components {
             unitColumn: number | null;
             /** @description Column, counted from 0 */
             sheetColumn: number | null;
+            /** @description The number stands for a rater, who may have filled in sheets about several ratees */
+            sheetIsRater?: boolean;
             group: {
                 fixed: string;
             } | {
@@ -4688,9 +6320,15 @@ export interface components {
             mappingFrom: "saved" | "guess" | "entered";
             savedName: string | null;
             check: components["schemas"]["RatingCheck"] | null;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             createdAt: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             confirmedAt: string | null;
             /** Format: uuid */
             replacedBy: string | null;
@@ -4723,9 +6361,15 @@ export interface components {
             mappingFrom: "saved" | "guess" | "entered";
             savedName: string | null;
             check: components["schemas"]["RatingCheck"] | null;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             createdAt: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             confirmedAt: string | null;
             /** Format: uuid */
             replacedBy: string | null;
@@ -4798,6 +6442,42 @@ export interface components {
             /** Format: date */
             date: string;
         };
+        Talk: {
+            giverName: string;
+            /** Format: date */
+            due: string;
+            /** @enum {string} */
+            state: "waiting" | "overdue" | "held" | "confirmed" | "disputed";
+            record: {
+                /** @enum {string} */
+                form: "individual" | "collective" | "written" | "message";
+                /** Format: date */
+                heldOn: string;
+                /**
+                 * @description How the person assessed took the feedback
+                 * @enum {string}
+                 */
+                reception: "accepted" | "partly" | "objection";
+                receptionNote: string;
+                /** @description Agreed otherwise than in the letter; empty where its measures stay */
+                measuresNote: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                recordedAt: string;
+            } | null;
+            /** @description What the person assessed says about the record */
+            answer: {
+                tookPlace: boolean;
+                note: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+            } | null;
+        };
         LetterItem: {
             /** Format: uuid */
             cadreId: string;
@@ -4810,16 +6490,26 @@ export interface components {
             openErrors: number | null;
             overrides: number | null;
             grade: string | null;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             editedAt: string | null;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             releasedAt: string | null;
             acknowledged: {
                 understood: boolean;
                 comment: string;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 at: string;
             } | null;
+            talk: components["schemas"]["Talk"] | null;
         };
         Letter: {
             ratee: {
@@ -4843,15 +6533,24 @@ export interface components {
                 place: string;
                 reason: string;
                 byName: string;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 at: string;
             }[];
             openErrors: number;
             inputsHash: string;
             revision: number;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             editedAt: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             releasedAt: string | null;
             /** Format: date */
             reviewUntil: string | null;
@@ -4860,7 +6559,10 @@ export interface components {
             acknowledged: {
                 understood: boolean;
                 comment: string;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 at: string;
             } | null;
         };
@@ -4887,7 +6589,10 @@ export interface components {
             cadreId: string;
             content: components["schemas"]["LetterContent"];
             inputsHash: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             releasedAt: string;
             timeline: {
                 key: string;
@@ -4905,9 +6610,13 @@ export interface components {
             acknowledged: {
                 understood: boolean;
                 comment: string;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 at: string;
             } | null;
+            talk: components["schemas"]["Talk"] | null;
             improvements: {
                 itemNo: number;
                 nodeId: string;
@@ -4915,6 +6624,116 @@ export interface components {
                 owner: string;
                 /** Format: date */
                 due: string;
+            }[];
+        };
+        TalkDetail: {
+            campaign: {
+                /** Format: uuid */
+                campaignId: string;
+                name: string;
+                year: number;
+            };
+            ratee: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitCode: string;
+                unitName: string;
+                post: string;
+            };
+            content: components["schemas"]["LetterContent"];
+            /** @description What to say and ask, in Chinese as the letter is */
+            guide: {
+                opening: string[];
+                strengths: {
+                    /** @description Node of the score sheet that the sentence rests on */
+                    nodeId: string;
+                    text: string;
+                    questions: string[];
+                }[];
+                shortcomings: {
+                    /** @description Node of the score sheet that the sentence rests on */
+                    nodeId: string;
+                    text: string;
+                    questions: string[];
+                }[];
+                measures: {
+                    /** @description Node of the score sheet that the sentence rests on */
+                    nodeId: string;
+                    text: string;
+                    questions: string[];
+                }[];
+                closing: string[];
+            };
+            /** Format: date */
+            releasedOn: string;
+            acknowledged: {
+                understood: boolean;
+                comment: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+            } | null;
+            talk: components["schemas"]["Talk"];
+            /** @description The talk is the own one and not confirmed yet */
+            mayRecord: boolean;
+        };
+        MyTalk: {
+            campaign: {
+                /** Format: uuid */
+                campaignId: string;
+                name: string;
+                year: number;
+            };
+            ratee: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitCode: string;
+                unitName: string;
+                post: string;
+            };
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            heldOn: string | null;
+            /** @enum {string} */
+            state: "waiting" | "overdue" | "held" | "confirmed" | "disputed";
+            /** @description The campaign takes no more records */
+            closed: boolean;
+        };
+        GiverProposal: {
+            givers: {
+                /** Format: uuid */
+                giverId: string;
+                name: string;
+                /** Format: uuid */
+                cadreId: string | null;
+                /** Format: uuid */
+                unitId: string | null;
+                unitName: string | null;
+                /** @description Talks still to be held, without those that are given out now */
+                open: number;
+                held: number;
+            }[];
+            talks: {
+                /** Format: uuid */
+                cadreId: string;
+                /** Format: uuid */
+                unitId: string;
+                name: string;
+                unitName: string;
+                /** Format: date */
+                due: string;
+                /** @description The giver assigned so far */
+                now: string | null;
+                /**
+                 * Format: uuid
+                 * @description Proposed; null where nobody may
+                 */
+                giverId: string | null;
             }[];
         };
         TodoItem: {
@@ -5054,7 +6873,10 @@ export interface components {
                     tieAtCut: boolean;
                     reason: string | null;
                     decidedBy: string | null;
-                    /** @description ISO 8601 instant */
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
                     decidedAt: string | null;
                 } | null;
             } | null;
@@ -5080,7 +6902,10 @@ export interface components {
             } | null;
             engineVersion: string;
             resultHash: string;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             scoredAt: string;
         };
         CampaignQuota: {
@@ -5106,10 +6931,16 @@ export interface components {
                 share: number;
                 document: string;
                 by: string;
-                /** @description ISO 8601 instant */
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
                 at: string;
             } | null;
-            /** @description ISO 8601 instant */
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
             proposedAt: string;
         };
         MyResult: {
@@ -5136,6 +6967,329 @@ export interface components {
                 code: "excellent" | "competent" | "basically_competent" | "incompetent" | "no_grade";
                 label: components["schemas"]["Text"];
             } | null;
+        };
+        CadreList: {
+            items: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                sex: string | null;
+                ethnicity: string | null;
+                /** @description YYYY-MM */
+                birth: string | null;
+                /** @description YYYY-MM */
+                workStart: string | null;
+                politicalStatus: string | null;
+                education: string | null;
+                degree: string | null;
+                /** Format: uuid */
+                unitId: string | null;
+                unitName: string | null;
+                unitCode: string | null;
+                title: string | null;
+                rank: string | null;
+                /** @description YYYY-MM */
+                positionSince: string | null;
+                /** @description YYYY-MM */
+                rankSince: string | null;
+                isHead: boolean;
+                isTeamMember: boolean;
+                reserve: boolean;
+                duties: string | null;
+            }[];
+            total: number;
+            /** @description Counting stopped: there are more than `total` */
+            totalIsCapped: boolean;
+            page: number;
+            size: number;
+        };
+        CadreDetail: {
+            /** Format: uuid */
+            cadreId: string;
+            name: string;
+            sex: string | null;
+            ethnicity: string | null;
+            /** @description YYYY-MM */
+            birth: string | null;
+            /** @description YYYY-MM */
+            workStart: string | null;
+            politicalStatus: string | null;
+            education: string | null;
+            degree: string | null;
+            /** Format: uuid */
+            unitId: string | null;
+            unitName: string | null;
+            unitCode: string | null;
+            title: string | null;
+            rank: string | null;
+            /** @description YYYY-MM */
+            positionSince: string | null;
+            /** @description YYYY-MM */
+            rankSince: string | null;
+            isHead: boolean;
+            isTeamMember: boolean;
+            reserve: boolean;
+            duties: string | null;
+            nameAsWritten: string;
+            nativePlace: string | null;
+            /** @description YYYY-MM */
+            partyDate: string | null;
+            school: string | null;
+            note: string | null;
+            appointments: {
+                /** Format: uuid */
+                appointmentId: string;
+                unitName: string;
+                title: string;
+                rank: string | null;
+                isHead: boolean;
+                /** @description YYYY-MM */
+                since: string | null;
+                /** @description YYYY-MM */
+                ended: string | null;
+                /** @description Name of the imported file, or empty */
+                source: string;
+            }[];
+            facts: {
+                /** Format: uuid */
+                factId: string;
+                kind: string;
+                from: string;
+                to: string | null;
+                note: string;
+                source: string;
+            }[];
+            changes: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+                source: string;
+                differences: {
+                    field: string;
+                    before: string | null;
+                    after: string | null;
+                }[];
+            }[];
+        };
+        UnitList: {
+            items: {
+                /** Format: uuid */
+                unitId: string;
+                code: string;
+                name: string;
+                /** @enum {string} */
+                kind: "county_department" | "town" | "subdistrict" | "institution" | "other";
+                people: number;
+                head: string | null;
+            }[];
+        };
+        RosterRemark: {
+            sheet: string;
+            row: number;
+            /** @description Letter, or "" for the row as a whole */
+            column: string;
+            value: string;
+            problem: {
+                zh: string;
+                en: string;
+            };
+            remedy: {
+                zh: string;
+                en: string;
+            };
+        };
+        RosterImportItem: {
+            /** Format: uuid */
+            importId: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "reading" | "preview" | "importing" | "failed" | "confirmed" | "discarded";
+            /**
+             * Format: uuid
+             * @description The job that reads, or that imports
+             */
+            jobId: string | null;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            confirmedAt: string | null;
+        };
+        RosterImport: {
+            /** Format: uuid */
+            importId: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "reading" | "preview" | "importing" | "failed" | "confirmed" | "discarded";
+            /**
+             * Format: uuid
+             * @description The job that reads, or that imports
+             */
+            jobId: string | null;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            confirmedAt: string | null;
+            summary: ({
+                counts: {
+                    dataRows: number;
+                    good: number;
+                    errorRows: number;
+                    add: number;
+                    change: number;
+                    same: number;
+                    newUnits: number;
+                    renamedUnits: number;
+                    missing: number;
+                    /** @description Rows whose person may be somebody else than they were taken for */
+                    doubts: number;
+                };
+                /** @description Rows left out; the first 2,000 */
+                errors: components["schemas"]["RosterRemark"][];
+                /** @description Rows taken, to be checked; the first 2,000 */
+                notices: components["schemas"]["RosterRemark"][];
+                sheets: {
+                    name: string;
+                    headerRows: number[];
+                    columns: {
+                        column: number;
+                        letter: string;
+                        header: string;
+                        field: string | null;
+                    }[];
+                }[];
+                skippedSheets: string[];
+                dataRows: number;
+                asOf: string;
+                fileNotices: {
+                    zh: string;
+                    en: string;
+                }[];
+                /** @description Units that are new or change */
+                units: {
+                    /** Format: uuid */
+                    unitId: string;
+                    code: string;
+                    name: string;
+                    /** @enum {string} */
+                    kind: "county_department" | "town" | "subdistrict" | "institution" | "other";
+                    sortOrder: number;
+                    isNew: boolean;
+                    renamedFrom: string | null;
+                    codeInFile: string | null;
+                }[];
+                headChanges: {
+                    unit: string;
+                    before: string;
+                    after: string;
+                }[];
+                /** @description On the roster, not in the file: a question, nobody is removed; the first 500 */
+                missing: {
+                    /** Format: uuid */
+                    cadreId: string;
+                    name: string;
+                    unit: string;
+                    title: string | null;
+                }[];
+                rowsHash: string;
+            } | {
+                failure: {
+                    code: string;
+                    text: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+            }) | null;
+        };
+        RosterImportRow: {
+            position: number;
+            /** @enum {string} */
+            state: "add" | "change" | "same";
+            row: {
+                sheet: string;
+                row: number;
+                person: {
+                    [key: string]: (string | boolean) | null;
+                };
+                isHead: boolean;
+                doubt: {
+                    zh: string;
+                    en: string;
+                } | null;
+            };
+            differences: {
+                field: string;
+                before: string | null;
+                after: string | null;
+            }[];
+        };
+        RosterStructure: {
+            asOf: string;
+            total: number;
+            heads: number;
+            team: number;
+            reserve: number;
+            /** @description In office today and at work then, with no appointment on record for that month */
+            withoutHistory: number;
+            sex: {
+                /** @description "" for unknown */
+                key: string;
+                count: number;
+                /** @description Of the known */
+                share: number;
+            }[];
+            age: {
+                /** @description "" for unknown */
+                key: string;
+                count: number;
+                /** @description Of the known */
+                share: number;
+            }[];
+            education: {
+                /** @description "" for unknown */
+                key: string;
+                count: number;
+                /** @description Of the known */
+                share: number;
+            }[];
+            tenure: {
+                /** @description "" for unknown */
+                key: string;
+                count: number;
+                /** @description Of the known */
+                share: number;
+            }[];
+            rank: {
+                /** @description "" for unknown */
+                key: string;
+                count: number;
+                /** @description Of the known */
+                share: number;
+            }[];
+            units: {
+                /** Format: uuid */
+                unitId: string;
+                name: string;
+                total: number;
+                women: number;
+                meanAge: number | null;
+            }[];
         };
     };
     responses: never;

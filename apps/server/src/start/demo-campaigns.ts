@@ -1,4 +1,4 @@
-import { STAGES, type Stage, stageRule } from "@hengjian/appraisal";
+import { STAGES, type Stage, stageRule, type WorkCalendar } from "@hengjian/appraisal";
 import { eq } from "drizzle-orm";
 import { type DemoCampaign, type DemoCounty, demoSheets } from "../../../../demo/county.ts";
 import { campaign } from "../modules/campaigns/schema.ts";
@@ -13,10 +13,12 @@ import { confirmImport, importView, putMapping, uploadRatings } from "../modules
 import { acknowledge, releaseLetters, startDrafting } from "../modules/feedback/service.ts";
 import { acceptProposals, decideGrade, listResults, startScoring } from "../modules/results/service.ts";
 import { findUnitsByCode } from "../modules/roster/service.ts";
+import { workCalendar } from "../modules/schemes/service.ts";
 import type { Ctx, Platform } from "../platform/context.ts";
 import { DomainError } from "../platform/errors.ts";
 import { type Actor, type Role, reachOf } from "../platform/policy.ts";
 import { demoActor } from "./accounts.ts";
+import { DemoTalks, FEEDBACK_SINCE, workingDaysBefore } from "./demo-talks.ts";
 
 const DAY = 86_400_000;
 const SCHEMES = { "county-department-head": "county-department-heads", "town-head": "town-heads" } as const;
@@ -41,9 +43,14 @@ export async function loadDemoCampaigns(
   const actors = {
     office: await demoActor(platform, jurisdictionId, "office1"),
     leader: await demoActor(platform, jurisdictionId, "leader"),
+    givers: [
+      await demoActor(platform, jurisdictionId, "giver1"),
+      await demoActor(platform, jurisdictionId, "giver2"),
+    ],
   };
+  const calendar = await workCalendar(platform.db, jurisdictionId);
   try {
-    for (const one of missing) await new DemoWalk(platform, one, line, actors, clock()).run();
+    for (const one of missing) await new DemoWalk(platform, one, line, actors, clock(), calendar).run();
   } finally {
     platform.now = clock;
   }
@@ -52,6 +59,7 @@ export async function loadDemoCampaigns(
 interface Actors {
   office: Actor;
   leader: Actor;
+  givers: Actor[];
 }
 
 /** One campaign on its way through the stages. */
@@ -61,14 +69,23 @@ class DemoWalk {
   readonly #line: StageLine;
   readonly #actors: Actors;
   readonly #today: number;
+  readonly #calendar: WorkCalendar;
   #campaignId = "";
 
-  constructor(platform: Platform, plan: DemoCampaign, line: StageLine, actors: Actors, today: Date) {
+  constructor(
+    platform: Platform,
+    plan: DemoCampaign,
+    line: StageLine,
+    actors: Actors,
+    today: Date,
+    calendar: WorkCalendar,
+  ) {
     this.#platform = platform;
     this.#plan = plan;
     this.#line = line;
     this.#actors = actors;
     this.#today = today.getTime();
+    this.#calendar = calendar;
   }
 
   async run(): Promise<void> {
@@ -100,9 +117,14 @@ class DemoWalk {
   #setClock(step: number): void {
     const target = STAGES.indexOf(this.#plan.stage);
     const closed = Date.parse(`${this.#plan.period.to}T01:30:00Z`) + (step * 9 - 20) * DAY;
-    const recent = this.#today - (target - step) * 3 * DAY - 3 * 3_600_000;
+    const arrived = this.#plan.stage === "feedback" ? this.#workingDaysAgo(FEEDBACK_SINCE) : this.#today;
+    const recent = arrived - (target - step) * 3 * DAY - 3 * 3_600_000;
     const at = new Date(this.#plan.stage === "archive" ? Math.min(closed, recent) : recent);
     this.#platform.now = () => at;
+  }
+
+  #workingDaysAgo(n: number): number {
+    return workingDaysBefore(this.#today, n, this.#calendar);
   }
 
   #as(role: "office" | "leader"): Ctx {
@@ -121,6 +143,7 @@ class DemoWalk {
     if (stage === "score") await this.#job(await startScoring(this.#as("office"), this.#campaignId));
     if (stage === "deliberate" && this.#plan.stage !== "deliberate") await this.#decide();
     if (stage === "feedback") await this.#feedback();
+    if (stage === "improve" && this.#plan.stage === "improve") await (await this.#talks()).recordAll();
   }
 
   async #collect(): Promise<void> {
@@ -179,22 +202,31 @@ class DemoWalk {
     await this.#job(
       await startDrafting(this.#as("office"), { campaignId: this.#campaignId, cadreIds: null, again: false }),
     );
-    if (this.#plan.stage === "feedback") return;
+    if (this.#plan.stage === "feedback") {
+      const talks = await this.#talks();
+      return talks.begin((n) => this.#workingDaysAgo(n));
+    }
     await releaseLetters(this.#as("office"), this.#campaignId);
+    if (this.#plan.stage === "improve") await (await this.#talks()).assignAll();
     if (this.#plan.stage !== "archive") return;
-    for (const { cadreId, name } of await this.#ratees()) {
-      const actor = {
-        ...this.#actors.office,
-        userId: `demo:${cadreId}`,
-        displayName: name,
-        cadreId,
-        grants: [{ role: "cadre" as Role, unitIds: [] }],
-      };
+    for (const ratee of await this.#ratees()) {
+      const actor = rateeActor(this.#actors.office, ratee);
       await acknowledge(contextOf(this.#platform, actor), this.#campaignId, {
         understood: true,
         comment: "",
       });
     }
+  }
+
+  async #talks(): Promise<DemoTalks> {
+    const { office, givers } = this.#actors;
+    const ratees = await this.#ratees();
+    return new DemoTalks(this.#platform, {
+      ...{ campaignId: this.#campaignId, givers },
+      office: contextOf(this.#platform, office),
+      contextOf: (actor) => contextOf(this.#platform, actor),
+      ratees: ratees.map((ratee) => rateeActor(office, ratee)),
+    });
   }
 
   async #ratees() {
@@ -211,6 +243,17 @@ class DemoWalk {
       await new Promise((accept) => setTimeout(accept, 20));
     }
   }
+}
+
+/** Somebody who is assessed, whether or not the demo has an account for the person. */
+function rateeActor(office: Actor, { cadreId, name }: { cadreId: string; name: string }): Actor {
+  return {
+    ...office,
+    userId: `demo:${cadreId}`,
+    displayName: name,
+    cadreId,
+    grants: [{ role: "cadre" as Role, unitIds: [] }],
+  };
 }
 
 function needsReason(stage: Stage): boolean {

@@ -7,6 +7,6 @@ export { releaseLetters } from "./release.ts";
 export { answerTalk } from "./talk-answer.ts";
 export { assignGivers } from "./talk-assign.ts";
 export { proposalFor } from "./talk-givers.ts";
-export { recordTalk } from "./talk-record.ts";
+export { recordTalk, type TalkRecord } from "./talk-record.ts";
 export { myTalks, talkCounts, talkView } from "./talk-views.ts";
 export { letterView, listImprovements, listLetters } from "./views.ts";

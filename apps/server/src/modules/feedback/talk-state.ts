@@ -1,6 +1,6 @@
 import { duesAfter, nationalPack, type RulePack, type WorkCalendar } from "@hengjian/appraisal";
-import { and, eq, sql } from "drizzle-orm";
-import { feedbackTalk, type TalkRow } from "./schema.ts";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { feedbackTalk, letter, type TalkRow } from "./schema.ts";
 
 export const TALK_STATES = ["waiting", "overdue", "held", "confirmed", "disputed"] as const;
 export type TalkState = (typeof TALK_STATES)[number];
@@ -20,6 +20,24 @@ export function stateOf(talk: TalkRow, today: string): TalkState {
   if (talk.tookPlace !== null) return talk.tookPlace ? "confirmed" : "disputed";
   if (talk.recordedAt !== null) return "held";
   return talk.due < today ? "overdue" : "waiting";
+}
+
+/** State of the talk about a released letter; `unassigned` where it has no giver yet. */
+export type TalkFilter = TalkState | "unassigned";
+
+/** The same in SQL, over letters with their talks where there are any. */
+export function hasTalk(state: TalkFilter, today: string): SQL {
+  const { recordedAt, tookPlace, due, giverId } = feedbackTalk;
+  const waits = sql`${giverId} is not null and ${recordedAt} is null`;
+  const conditions: Readonly<Record<TalkFilter, SQL>> = {
+    unassigned: sql`${letter.releasedAt} is not null and ${giverId} is null`,
+    waiting: sql`${waits} and ${due} >= ${today}`,
+    overdue: sql`${waits} and ${due} < ${today}`,
+    held: sql`${recordedAt} is not null and ${tookPlace} is null`,
+    confirmed: sql`${tookPlace} is true`,
+    disputed: sql`${tookPlace} is false`,
+  };
+  return conditions[state];
 }
 
 /** What everybody who may see a talk sees of it. */

@@ -1,5 +1,5 @@
 import { talkGuide } from "@hengjian/appraisal";
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import type { Db, Tx } from "../../platform/db/database.ts";
 import { notFound } from "../../platform/errors.ts";
@@ -7,7 +7,7 @@ import { type CampaignRow, campaign, campaignRatee } from "../campaigns/schema.t
 import { dateOf } from "../schemes/service.ts";
 import { acknowledgement, feedbackTalk, letter } from "./schema.ts";
 import { TALK_STAGES } from "./talk-assign.ts";
-import { oneTalk, stateOf, talkFacts } from "./talk-state.ts";
+import { hasTalk, isOpenTalk, oneTalk, stateOf, type TalkFilter, talkFacts } from "./talk-state.ts";
 import { ackView, rateeView, sameRatee } from "./views.ts";
 
 /**
@@ -70,7 +70,7 @@ const MOST = 500;
 export async function myTalks(ctx: Ctx) {
   const { actor, platform } = ctx;
   const today = dateOf(platform.now());
-  const isOver = sql`${feedbackTalk.recordedAt} is not null and ${feedbackTalk.tookPlace} is not false`;
+  const isOver = sql`not ${isOpenTalk}`;
   const rows = await platform.db
     .select({ ratee: campaignRatee, talk: feedbackTalk, campaign })
     .from(campaignRatee)
@@ -112,13 +112,9 @@ export interface TalkCounts {
 
 /** What the office has to see to about the talks of a campaign. */
 export async function talkCounts(db: Db | Tx, row: CampaignRow, today: string): Promise<TalkCounts> {
-  const n = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${condition}))::int`;
+  const n = (state: TalkFilter) => sql<number>`(count(*) filter (where ${hasTalk(state, today)}))::int`;
   const [counts] = await db
-    .select({
-      unassigned: n(sql`${isNull(feedbackTalk.giverId)}`),
-      overdue: n(sql`${feedbackTalk.recordedAt} is null and ${feedbackTalk.due} < ${today}`),
-      disputed: n(sql`${feedbackTalk.tookPlace} is false`),
-    })
+    .select({ unassigned: n("unassigned"), overdue: n("overdue"), disputed: n("disputed") })
     .from(campaignRatee)
     .innerJoin(letter, and(sameRatee(letter), isNotNull(letter.releasedAt)))
     .leftJoin(feedbackTalk, sameRatee(feedbackTalk))

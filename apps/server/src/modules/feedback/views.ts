@@ -6,7 +6,7 @@ import { type CampaignRow, campaignRatee, type RateeRow } from "../campaigns/sch
 import { findCampaign } from "../campaigns/service.ts";
 import { dateOf } from "../schemes/service.ts";
 import { acknowledgement, feedbackTalk, improvementItem, type LetterRow, letter } from "./schema.ts";
-import { type TalkState, talkFacts } from "./talk-state.ts";
+import { hasTalk, type TalkFilter, talkFacts } from "./talk-state.ts";
 
 /** No cadre has this number. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
@@ -49,23 +49,6 @@ const STATES: Readonly<Record<NonNullable<LetterQuery["state"]>, SQL>> = {
   released: sql`${letter.releasedAt} is not null`,
   acknowledged: sql`${acknowledgement.acknowledgedAt} is not null`,
 };
-
-/** State of the talk about a released letter; `unassigned` where it has no giver yet. */
-export type TalkFilter = TalkState | "unassigned";
-
-function hasTalk(state: TalkFilter, today: string): SQL {
-  const { recordedAt, tookPlace, due, giverId } = feedbackTalk;
-  const waits = sql`${giverId} is not null and ${recordedAt} is null`;
-  const conditions: Readonly<Record<TalkFilter, SQL>> = {
-    unassigned: sql`${letter.releasedAt} is not null and ${giverId} is null`,
-    waiting: sql`${waits} and ${due} >= ${today}`,
-    overdue: sql`${waits} and ${due} < ${today}`,
-    held: sql`${recordedAt} is not null and ${tookPlace} is null`,
-    confirmed: sql`${tookPlace} is true`,
-    disputed: sql`${tookPlace} is false`,
-  };
-  return conditions[state];
-}
 
 /** Everybody of a campaign with how far their letter is. @throws DomainError `not-found` */
 export async function listLetters(ctx: Ctx, campaignId: string, query: LetterQuery) {
