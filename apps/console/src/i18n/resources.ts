@@ -15,6 +15,7 @@ import { schemes } from "./texts/schemes.ts";
 import { sheet } from "./texts/sheet.ts";
 import { start } from "./texts/start.ts";
 import { system } from "./texts/system.ts";
+import { talks } from "./texts/talks.ts";
 
 /** Every text of the console with its Chinese and its English side by side, so that neither can be forgotten. */
 export const texts = {
@@ -35,6 +36,7 @@ export const texts = {
   ...my,
   ...roster,
   ...start,
+  ...talks,
 } as const;
 
 export type TextKey = keyof typeof texts;

@@ -1,4 +1,5 @@
 import { Button, Progress } from "antd";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { cancelJob, fileOf, isOpen, type Job, secondsLeft } from "../api/jobs.ts";
 import { useText } from "../i18n/index.ts";
@@ -43,7 +44,7 @@ export function JobProgress({ job }: { job: Job }) {
   );
 }
 
-function shownLeft(seconds: number, t: ReturnType<typeof useTranslation>["t"]): string {
+function shownLeft(seconds: number, t: TFunction): string {
   if (seconds < 90) return t("jobs.seconds", { n: seconds });
   return t("jobs.minutes", { n: Math.round(seconds / 60) });
 }

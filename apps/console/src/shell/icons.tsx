@@ -5,6 +5,7 @@ import FlagOutlined from "@ant-design/icons/FlagOutlined";
 import HomeOutlined from "@ant-design/icons/HomeOutlined";
 import IdcardOutlined from "@ant-design/icons/IdcardOutlined";
 import MailOutlined from "@ant-design/icons/MailOutlined";
+import MessageOutlined from "@ant-design/icons/MessageOutlined";
 import ReadOutlined from "@ant-design/icons/ReadOutlined";
 import SettingOutlined from "@ant-design/icons/SettingOutlined";
 import TeamOutlined from "@ant-design/icons/TeamOutlined";
@@ -18,6 +19,7 @@ export const NAV_ICONS: Readonly<Record<NavIcon, ComponentType<{ "aria-hidden"?:
   campaigns: FlagOutlined,
   results: FileDoneOutlined,
   feedback: MailOutlined,
+  talks: MessageOutlined,
   insights: BarChartOutlined,
   schemes: ReadOutlined,
   oversight: AuditOutlined,

@@ -18,6 +18,7 @@ export type NavIcon =
   | "campaigns"
   | "results"
   | "feedback"
+  | "talks"
   | "insights"
   | "schemes"
   | "oversight"
@@ -83,6 +84,13 @@ const START: NavItem = {
   icon: "start",
   actions: [],
 };
+const TALKS: NavItem = {
+  to: "/talks",
+  label: "nav.talks",
+  about: "nav.about.talks",
+  icon: "talks",
+  actions: [],
+};
 const MINE: NavItem = { to: "/my", label: "nav.mine", about: "nav.about.mine", icon: "mine", actions: [] };
 
 /** A person who is only assessed sees one page, and the published standards. */
@@ -93,8 +101,9 @@ export function isOnlyAssessed(session: Session): boolean {
 /** What the person signed in finds on the left. */
 export function navOf(session: Session): NavItem[] {
   const mine = session.permissions["feedback.acknowledge"] !== undefined ? [MINE] : [];
+  const talks = session.permissions["talks.record"] !== undefined ? [TALKS] : [];
   const items = ITEMS.filter((item) => item.actions.some((action) => may(session, action, true)));
-  return isOnlyAssessed(session) ? [...mine, ...items] : [START, ...mine, ...items];
+  return isOnlyAssessed(session) ? [...mine, ...items] : [START, ...mine, ...talks, ...items];
 }
 
 export function landingOf(session: Session): string {

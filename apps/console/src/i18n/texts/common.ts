@@ -18,6 +18,7 @@ export const common = {
   "nav.campaigns": ["考核活动", "Campaigns"],
   "nav.results": ["结果", "Results"],
   "nav.feedback": ["反馈", "Feedback"],
+  "nav.talks": ["反馈谈话", "Feedback talks"],
   "nav.insights": ["分析", "Insights"],
   "nav.schemes": ["规则与方案", "Rules and schemes"],
   "nav.oversight": ["监督", "Oversight"],
@@ -31,6 +32,10 @@ export const common = {
   ],
   "nav.about.results": ["看得分怎么算出来、有多可靠", "See how scores came about and how sure they are"],
   "nav.about.feedback": ["看意见书的起草、发出和签收", "See letters drafted, released and acknowledged"],
+  "nav.about.talks": [
+    "看指定给您的反馈人员、谈话提纲，谈后记录",
+    "the people you give feedback to, a guide for each talk, its record",
+  ],
   "nav.about.insights": ["看队伍的年龄、学历、任职结构", "See the team by age, education and service"],
   "nav.about.schemes": [
     "看公开的标准、比例和期限及其出处",

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button, Select, Tag } from "antd";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get, post } from "../../api/http.ts";
@@ -124,11 +125,7 @@ export function GradeTable(props: { campaignId: string; graded: boolean; decidin
   );
 }
 
-function gradeColumns(
-  t: ReturnType<typeof useTranslation>["t"],
-  deciding: boolean,
-  onDecide: (row: Row) => void,
-) {
+function gradeColumns(t: TFunction, deciding: boolean, onDecide: (row: Row) => void) {
   return [
     {
       title: t("grades.proposed"),

@@ -1,5 +1,6 @@
 import type { LetterPoint } from "@hengjian/appraisal";
 import { Button } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Shape } from "../../api/shapes.ts";
 import { useText } from "../../i18n/index.ts";
@@ -9,13 +10,14 @@ import styles from "./LetterText.module.css";
 
 interface Props {
   content: Shape<"LetterContent">;
-  findings: Shape<"Letter">["findings"];
-  /** Shows the node of the score sheet behind a sentence. */
-  onSee: (nodeId: string) => void;
+  findings?: Shape<"Letter">["findings"];
+  /** Shows the node of the score sheet behind a sentence, where the reader may see it. */
+  onSee?: ((nodeId: string) => void) | undefined;
+  extra?: ReactNode;
 }
 
 /** The letter as it reads, in the official order; every sentence leads to the number behind it. */
-export function LetterText({ content, findings, onSee }: Props) {
+export function LetterText({ content, findings = [], onSee, extra }: Props) {
   const { t } = useTranslation();
   const parts = [
     ["strengths", t("letters.strengths"), content.strengths],
@@ -30,7 +32,7 @@ export function LetterText({ content, findings, onSee }: Props) {
     ],
   ] as const;
   return (
-    <Panel>
+    <Panel {...(extra === undefined ? {} : { title: t("my.letter"), extra })}>
       <article className={styles.letter} lang="zh-CN">
         <h2 className={styles.title}>{content.title}</h2>
         <p>{content.addressee}</p>
@@ -62,28 +64,16 @@ export function LetterText({ content, findings, onSee }: Props) {
 function Points(props: {
   part: string;
   points: readonly LetterPoint[];
-  findings: Props["findings"];
+  findings: NonNullable<Props["findings"]>;
   onSee: Props["onSee"];
 }) {
-  const { t } = useTranslation();
   const text = useText();
+  const { onSee } = props;
   return (
     <ol className={styles.points}>
       {props.points.map((point, i) => (
         <li key={`${point.nodeId}${point.text}`}>
-          <WholeDates>{point.text}</WholeDates>{" "}
-          <Button
-            className="no-print"
-            type="link"
-            size="small"
-            style={{ padding: 0 }}
-            onClick={() => {
-              props.onSee(point.nodeId);
-              document.getElementById("sheet")?.scrollIntoView();
-            }}
-          >
-            {t("letters.seeNode")}
-          </Button>
+          <WholeDates>{point.text}</WholeDates> {onSee && <SeeNode onSee={() => onSee(point.nodeId)} />}
           {props.findings
             .filter((one) => one.place === `${props.part}[${i}]`)
             .map((one) => (
@@ -94,5 +84,23 @@ function Points(props: {
         </li>
       ))}
     </ol>
+  );
+}
+
+function SeeNode({ onSee }: { onSee: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      className="no-print"
+      type="link"
+      size="small"
+      style={{ padding: 0 }}
+      onClick={() => {
+        onSee();
+        document.getElementById("sheet")?.scrollIntoView();
+      }}
+    >
+      {t("letters.seeNode")}
+    </Button>
   );
 }

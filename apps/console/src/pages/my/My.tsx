@@ -14,6 +14,7 @@ import { Acknowledge } from "./Acknowledge.tsx";
 import { LetterPart } from "./LetterPart.tsx";
 import styles from "./My.module.css";
 import type { MyLetter, MyResult } from "./shapes.ts";
+import { TalkPart } from "./TalkPart.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 /** The one page of a person who is assessed [我的考核]: the result, what it rests on, the letter, the rights. */
@@ -75,6 +76,7 @@ export function Page() {
       />
       <Headline result={result} />
       {letter && <LetterPart letter={letter} onSee={see} />}
+      {letter?.talk && <TalkPart campaignId={letter.campaign.campaignId} talk={letter.talk} />}
       {letter && <Acknowledge letter={letter} />}
       <Panel title={t("sheet.tree")} id="my-sheet">
         <ScoreSheetView key={result.campaign.campaignId} root={result.sheet.root} focus={focus} />

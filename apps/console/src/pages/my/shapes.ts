@@ -1,4 +1,5 @@
 import type { Grade, LetterContent, RuleRef, ScoreSheet, Text } from "@hengjian/appraisal";
+import type { Shape } from "../../api/shapes.ts";
 
 interface CampaignName {
   campaignId: string;
@@ -28,5 +29,6 @@ export interface MyLetter {
     party: "cadre" | "office";
     rule: RuleRef | null;
   }[];
+  talk: Shape<"Talk"> | null;
   acknowledged: { understood: boolean; comment: string; at: string } | null;
 }
