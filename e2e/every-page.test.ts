@@ -38,6 +38,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/campaigns/{feedback}/letters",
     "/campaigns/{feedback}/letters/{townHead}",
     "/campaigns/{improve}/letters/{cadre}",
+    "/campaigns/{improve}/letters?talk=held",
+    "/talks/{feedback}/{overdueTalk}",
     "/results",
     "/feedback",
     "/schemes",
@@ -55,13 +57,14 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   supervisor: ["/start", "/oversight", "/campaigns/{seal}/evidence"],
   clerk: ["/start", "/roster", "/insights", "/campaigns/{collect}"],
   head1: ["/my", "/schemes", "/account"],
-  giver1: ["/start"],
+  head2: ["/my"],
+  giver1: ["/start", "/talks", "/talks/{feedback}/{overdueTalk}", "/talks/{improve}/{confirmedTalk}"],
   sysadmin: ["/start", "/system"],
   security: ["/start", "/system"],
   auditor: ["/start", "/oversight", "/system"],
 };
 /** Looked at in the dark and in English as well. */
-const SAMPLE = ["office1", "leader", "supervisor", "head1"];
+const SAMPLE = ["office1", "leader", "supervisor", "head1", "giver1"];
 
 describe.skipIf(!hasBrowser)("every page of the demo county", () => {
   let browser: Browser;

@@ -33,8 +33,8 @@ export const common = {
   "nav.about.results": ["看得分怎么算出来、有多可靠", "See how scores came about and how sure they are"],
   "nav.about.feedback": ["看意见书的起草、发出和签收", "See letters drafted, released and acknowledged"],
   "nav.about.talks": [
-    "看指定给您的反馈人员、谈话提纲，谈后记录",
-    "the people you give feedback to, a guide for each talk, its record",
+    "看要与谁谈话、何时谈、怎么谈，谈后记录",
+    "See whom to talk with, by when and how, and record it",
   ],
   "nav.about.insights": ["看队伍的年龄、学历、任职结构", "See the team by age, education and service"],
   "nav.about.schemes": [

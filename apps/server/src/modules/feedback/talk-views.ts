@@ -108,18 +108,25 @@ export interface TalkCounts {
   unassigned: number;
   overdue: number;
   disputed: number;
+  /** Since when the oldest overdue talk is due. */
+  overdueSince: string | null;
 }
 
 /** What the office has to see to about the talks of a campaign. */
 export async function talkCounts(db: Db | Tx, row: CampaignRow, today: string): Promise<TalkCounts> {
   const n = (state: TalkFilter) => sql<number>`(count(*) filter (where ${hasTalk(state, today)}))::int`;
   const [counts] = await db
-    .select({ unassigned: n("unassigned"), overdue: n("overdue"), disputed: n("disputed") })
+    .select({
+      ...{ unassigned: n("unassigned"), overdue: n("overdue"), disputed: n("disputed") },
+      overdueSince: sql<
+        string | null
+      >`(min(${feedbackTalk.due}) filter (where ${hasTalk("overdue", today)}))::text`,
+    })
     .from(campaignRatee)
     .innerJoin(letter, and(sameRatee(letter), isNotNull(letter.releasedAt)))
     .leftJoin(feedbackTalk, sameRatee(feedbackTalk))
     .where(
       and(eq(campaignRatee.jurisdictionId, row.jurisdictionId), eq(campaignRatee.campaignId, row.campaignId)),
     );
-  return counts ?? { unassigned: 0, overdue: 0, disputed: 0 };
+  return counts ?? { unassigned: 0, overdue: 0, disputed: 0, overdueSince: null };
 }

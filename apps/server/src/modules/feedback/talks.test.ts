@@ -166,7 +166,7 @@ describe("feedback givers", () => {
       [`/talks/${id}/${heads[2]!.cadreId}`, false],
     ]);
     expect(await todosOf(crew.office)).toContainEqual(
-      expect.objectContaining({ key: `talks-overdue:${id}`, count: 1 }),
+      expect.objectContaining({ key: `talks-overdue:${id}`, count: 1, overdue: true }),
     );
     expect(await listed(crew.office, "&talk=overdue")).toEqual([heads[LATE]!.name]);
   });

@@ -41,9 +41,9 @@ export async function giverTodos(ctx: Ctx): Promise<TalkTodo[]> {
   });
 }
 
-type OfficeState = keyof Awaited<ReturnType<typeof talkCounts>>;
+const STATES = ["unassigned", "overdue", "disputed"] as const;
 
-const OFFICE: Readonly<Record<OfficeState, (n: number) => Text>> = {
+const OFFICE: Readonly<Record<(typeof STATES)[number], (n: number) => Text>> = {
   unassigned: (n) => ({
     zh: `${n} 份已发出的意见书还没有指定反馈人`,
     en: `${n} released letters have no feedback giver yet`,
@@ -60,8 +60,7 @@ export async function officeTalkTodos(ctx: Ctx, row: CampaignRow, today: string)
   const isOffice = ctx.actor.grants.some((grant) => grant.role === "office");
   if (!isOffice || (row.stage !== "feedback" && row.stage !== "improve")) return [];
   const counts = await talkCounts(ctx.platform.db, row, today);
-  const states = ["unassigned", "overdue", "disputed"] as const;
-  return states.flatMap((state): TalkTodo[] => {
+  return STATES.flatMap((state): TalkTodo[] => {
     const count = counts[state];
     if (count === 0) return [];
     const link = `/campaigns/${row.campaignId}/letters?talk=${state}`;
@@ -71,7 +70,7 @@ export async function officeTalkTodos(ctx: Ctx, row: CampaignRow, today: string)
         text: OFFICE[state](count),
         about: row.name,
         count,
-        due: null,
+        due: state === "overdue" ? counts.overdueSince : null,
         link,
       },
     ];
