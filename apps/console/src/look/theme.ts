@@ -51,13 +51,20 @@ const DARK_GROUNDS: typeof LIGHT_GROUNDS = {
 };
 
 /** Grounds of the coloured tags on white: those derived from dark seeds come out as mud. */
-const LIGHT_TAG_GROUNDS = {
-  blue1: "#e8eef7",
-  green1: "#e6f3eb",
-  gold1: "#fdf3dc",
-  orange1: "#fdeee0",
-  red1: "#fdeae8",
+const TAG_GROUNDS = {
+  blue: "#e8eef7",
+  green: "#e6f3eb",
+  gold: "#fdf3dc",
+  orange: "#fdeee0",
+  red: "#fdeae8",
 };
+/** The library writes one custom property from two names, `blue1` and `blue-1`; the later one would win. */
+const LIGHT_TAG_GROUNDS = Object.fromEntries(
+  Object.entries(TAG_GROUNDS).flatMap(([name, ground]) => [
+    [`${name}1`, ground],
+    [`${name}-1`, ground],
+  ]),
+);
 
 export type Palette = typeof LIGHT;
 

@@ -1,8 +1,8 @@
 export const talks = {
   "talks.mine": ["我的反馈谈话", "My feedback talks"],
   "talks.mineNote": [
-    "考核办指定由您反馈的人。只有您和考核办能看到这些意见书和谈话提纲。",
-    "People whom the office asks you to give feedback to. Only you and the office see these letters and guides.",
+    "考核办指定由您反馈的人。意见书和谈话内容只与本人谈，不要转给他人。",
+    "People whom the office asks you to give feedback to. Letters and talks are for them alone; do not pass them on.",
   ],
   "talks.none": [
     "还没有指定由您反馈的人。考核办指定后，会出现在这里和工作台上。",
@@ -14,6 +14,7 @@ export const talks = {
   "talks.of": ["反馈谈话：{{name}}", "Feedback talk: {{name}}"],
   "talks.talk": ["谈话", "Talk"],
   "talks.giver": ["反馈人", "Feedback giver"],
+  "talks.giverIs": ["反馈人：{{name}}", "Feedback giver: {{name}}"],
   "talks.by": ["{{date}} 前", "by {{date}}"],
   "talks.heldOn": ["{{date}} 谈话", "held on {{date}}"],
   "talks.state.unassigned": ["未指定反馈人", "no giver"],

@@ -94,7 +94,7 @@ function Workloads({ givers, chosen }: { givers: readonly Giver[]; chosen: reado
   const { t } = useTranslation();
   return (
     <>
-      <h3>{t("talks.givers")}</h3>
+      <h3 style={{ marginBottom: 8 }}>{t("talks.givers")}</h3>
       <Table<Giver>
         size="small"
         rowKey="giverId"

@@ -89,10 +89,10 @@ function Status({ detail: { talk, acknowledged } }: { detail: Detail }) {
         type={KINDS[talk.state]}
         showIcon
         style={{ marginBottom: 16 }}
-        title={`${t("talks.giver")} ${talk.giverName}`}
+        title={t(`talks.is.${talk.state}`, values)}
         description={
           <>
-            {t(`talks.is.${talk.state}`, values)}
+            {t("talks.giverIs", { name: talk.giverName })}
             {talk.answer !== null && talk.answer.note !== "" && (
               <div>{t("talks.personSays", { note: talk.answer.note })}</div>
             )}

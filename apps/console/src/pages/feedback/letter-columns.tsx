@@ -45,7 +45,7 @@ export function useLetterColumns(campaignId: string): NonNullable<TableProps<Let
           "—"
         ) : (
           <Link to={`/talks/${campaignId}/${row.cadreId}`} className="date">
-            <TalkState state={row.talk.state} />
+            <TalkState state={row.talk.state} />{" "}
             {row.talk.record?.heldOn ?? t("talks.by", { date: row.talk.due })}
           </Link>
         ),
