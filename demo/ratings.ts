@@ -69,7 +69,12 @@ function unnumbered(campaign: DemoCampaign, rateeId: string, group: number, rand
  * Raters of a pool know those near to them: every other one rates the first half of the ratees more often, and is
  * stricter. Whoever belongs to no pool rates the own head.
  */
-function numbered(campaign: DemoCampaign, rateeId: string, group: number, random: Random): DemoRater[] | null {
+function numbered(
+  campaign: DemoCampaign,
+  rateeId: string,
+  group: number,
+  random: Random,
+): DemoRater[] | null {
   const pool = POOLS[group];
   if (pool === undefined) return null;
   const isFirstHalf = campaign.rateeIds.indexOf(rateeId) < campaign.rateeIds.length / 2;
