@@ -210,6 +210,37 @@ describe.skipIf(!hasBrowser)("the whole line in the browser", () => {
       .waitFor();
   });
 
+  test("a feedback giver is assigned, talks by the guide and records it on a phone; the head confirms", async () => {
+    const { name } = await bestPlaced();
+    const made = await makeAccounts(installation.url, installation.output(), [
+      { username: "giver.own", role: "feedback_giver" },
+    ]);
+    for (const [username, credentials] of made) accounts.set(username, credentials);
+    await office.goto(`${campaign}/letters`);
+    await office.getByRole("checkbox", { name, exact: true }).check();
+    await office.getByRole("button", { name: /^指定反馈人/ }).click();
+    const drawer = office.getByRole("dialog");
+    await drawer.getByRole("cell", { name: "giver.own" }).waitFor();
+    await drawer.getByRole("button", { name: "确定指定 1 人" }).click();
+    await office.getByText("已为 1 人指定反馈人").waitFor();
+    const giver = await signedIn("giver.own", 360);
+    await giver.getByRole("link", { name: new RegExp(`与${name}（.*）反馈谈话`) }).click();
+    await giver.getByRole("heading", { name: "谈话提纲" }).waitFor();
+    await giver.getByLabel("部分接受").check();
+    await giver.getByLabel(/本人的说法/).fill("第二项另有原因，已说明");
+    await giver.getByRole("button", { name: "保存记录" }).click();
+    await giver.getByText(/已记录，等待本人确认；/).waitFor();
+    const head = await signedIn("head.own", 360);
+    await head.getByText("第二项另有原因，已说明").waitFor();
+    await head.getByRole("button", { name: "提交确认" }).click();
+    await head.getByText(/您已于 .* 确认属实/).waitFor();
+    await office.goto(`${campaign}/letters?talk=confirmed`);
+    await office
+      .getByRole("row", { name: new RegExp(name) })
+      .getByText("本人已确认")
+      .waitFor();
+  });
+
   test("8. the exported log verifies without the server, and one changed byte is named", async () => {
     const auditor = await signedIn("audit.own");
     await auditor.goto("/oversight");

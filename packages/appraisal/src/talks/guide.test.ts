@@ -32,7 +32,7 @@ describe("a talk guide", () => {
     expect(guide.shortcomings[0]!.questions[0]).toMatch(/^“打基础利长远”：这里说的情况/);
     expect(guide.shortcomings[1]!.questions[0]).toMatch(/^这一项：/);
     expect(guide.measures[0]).toMatchObject({
-      text: "针对“打基础利长远”：列出三件事。（责任人 某某，2027-01-19 前）",
+      text: "针对“打基础利长远”：列出三件事。（责任人：某某，2027-01-19 前）",
     });
     expect(guide.measures[0]!.questions[0]).toContain("2027-01-19 前能做到吗？");
     expect(guide.closing.join("")).toContain(letter.rights.join(""));

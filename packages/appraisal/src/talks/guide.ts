@@ -25,7 +25,7 @@ export function talkGuide(content: LetterContent): TalkGuide {
     shortcomings: content.shortcomings.map((point) => withQuestions(point, shortcomingQuestions)),
     measures: content.measures.map(({ nodeId, text, owner, due }) => ({
       nodeId,
-      text: `${text}（责任人 ${owner}，${due} 前）`,
+      text: `${text}（责任人：${owner}，${due} 前）`,
       questions: measureQuestions(due),
     })),
     closing: closingOf(content),
