@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { type Answer, delayBefore, FILES, receiptHolds, toBase64 } from "@hengjian/ballot";
-import { nodeRandom } from "@hengjian/ballot/node";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Answer, delayBefore, FILES, parseReceipt, receiptHolds, toBase64 } from "@hengjian/ballot";
+import { nativeChecks, nodeRandom } from "@hengjian/ballot/node";
 import { seeded, testCampaign, testCloseOrder, testSheets } from "@hengjian/ballot/testing";
 import { Session, type Shelf } from "../../apps/booth/src/session.ts";
 import { boxApp } from "../../apps/box/src/http.ts";
@@ -13,29 +14,55 @@ import { ReferenceIssuer, startCluster } from "./reference-issuer.ts";
 
 const GROUP = "public";
 
-/** A hall that casts within a time, each phone at a moment of its own. */
-async function hall(ballots: number, seconds: number) {
+interface Hall {
+  /** Ballots with a receipt that holds, and those that the box counts. */
+  receipts: number;
+  stored: number;
+  took: number;
+  p99: number;
+}
+
+/** A hall that casts within a time, each phone at a moment of its own and until it has a receipt. */
+async function hall(ballots: number, seconds: number): Promise<Hall> {
   const box = new BoxProcess();
   await box.start();
   const campaign = await campaignOf(box, ballots);
   const ready = readyBallots(campaign, GROUP, ballots);
   const random = seeded(ballots);
   const times: number[] = [];
-  let acknowledged = 0;
+  const bodies: string[] = [];
   const began = performance.now();
   await Promise.all(
     ready.map(async ({ envelope }) => {
-      await new Promise((resolve) => setTimeout(resolve, random.next() * seconds * 1000));
+      await delay(random.next() * seconds * 1000);
       const sent = performance.now();
-      const answer = await box.post(CAST, envelope);
+      for (let attempts = 0; ; attempts++) {
+        const answer = await box.post(CAST, envelope);
+        if (answer?.status === 200) {
+          bodies.push(answer.body);
+          break;
+        }
+        await delay(delayBefore(attempts, random.next()));
+      }
       times.push(performance.now() - sent);
-      if (answer?.status === 200) acknowledged += 1;
     }),
   );
   const took = (performance.now() - began) / 1000;
+  const state = await box.get("/c/test-2026/api/state");
   await box.remove();
+  const own = new Set(ready.map(({ h }) => h));
+  const holds = (body: string) => {
+    const receipt = parseReceipt(body);
+    const h = Buffer.from(receipt.h, "hex");
+    return own.delete(receipt.h) && receiptHolds(campaign.frozen, receipt, GROUP, h, nativeChecks);
+  };
   times.sort((a, b) => a - b);
-  return { acknowledged, took, p99: times[Math.floor(0.99 * times.length)]! };
+  return {
+    receipts: bodies.filter(holds).length,
+    stored: (JSON.parse(state!.body) as { received: Record<string, number> }).received[GROUP]!,
+    took,
+    p99: times[Math.floor(0.99 * times.length)]!,
+  };
 }
 
 /** Tokens issued over real PostgreSQL with durable commits. */
@@ -160,16 +187,17 @@ async function offlinePhone() {
 export const load: Proof[] = [
   {
     id: "L1",
-    promise: "10,000 ballots cast within a minute at their own moments: acknowledged, seconds, p99",
+    promise:
+      "10,000 ballots cast within a minute at their own moments: with a receipt that holds, seconds, p99",
     wanted: "all; ≤ 60 s; ≤ 2 s",
     async run(scale) {
       const [ballots, spread] = scale === "full" ? [10_000, 50] : [400, 2];
-      const { acknowledged, took, p99 } = await hall(ballots!, spread!);
+      const { receipts, stored, took, p99 } = await hall(ballots!, spread!);
       // A short run stands beside other tests on the same processors: it proves the way, not the speed.
       const fast = scale === "short" || (took <= 60 && p99 <= 2000);
       return {
-        reached: `${acknowledged} of ${ballots}; ${took.toFixed(1)} s; ${(p99 / 1000).toFixed(3)} s`,
-        holds: acknowledged === ballots && fast,
+        reached: `${receipts} of ${ballots}, ${stored} stored; ${took.toFixed(1)} s; ${(p99 / 1000).toFixed(3)} s`,
+        holds: receipts === ballots && stored === ballots && fast,
       };
     },
   },

@@ -1,5 +1,6 @@
 import { finishToken, fromBase64, newTokenRequest, toHex, utf8 } from "@hengjian/ballot";
 import { type Seeded, sealTestBallot, seeded, type TestCampaign, testSheets } from "@hengjian/ballot/testing";
+import { boxApp } from "../../apps/box/src/http.ts";
 import type { TestBox } from "../../apps/box/src/testing/box.ts";
 import type { ReferenceIssuer } from "./reference-issuer.ts";
 
@@ -8,6 +9,9 @@ export interface Voter {
   holder: string;
   name: string;
   address: string;
+  /** What the phone's browser sends along. */
+  cookie: string;
+  agent: string;
   tokenKey: string;
   h: string;
   /** By ratee. */
@@ -39,16 +43,32 @@ export async function holdMeeting(issuer: ReferenceIssuer, box: TestBox, seed: n
       voters.push(await signInAndSeal(issuer, box.campaign, group.id, i, rater, codes[i]!, random));
     truth.set(group.id, voters);
   }
-  for (const voter of [...truth.values()].flat()) await box.box.cast(voter.envelope);
+  const app = boxApp(box.boxes);
+  for (const voter of [...truth.values()].flat()) await castOverHttp(app, voter);
+  await app.close();
   return truth;
 }
 
-type Rater = Pick<Voter, "holder" | "name" | "address">;
+/** With everything that a browser and a proxy give away. */
+async function castOverHttp(app: ReturnType<typeof boxApp>, voter: Voter): Promise<void> {
+  const { address, cookie, agent, envelope } = voter;
+  const answer = await app.inject({
+    method: "POST",
+    url: "/c/test-2026/api/cast",
+    remoteAddress: address,
+    headers: { cookie, "user-agent": agent, "x-forwarded-for": address, "content-type": "application/json" },
+    payload: Buffer.from(envelope),
+  });
+  if (answer.statusCode !== 200) throw new Error(`The box refused a ballot: ${answer.body}`);
+}
+
+type Rater = Pick<Voter, "holder" | "name" | "address" | "cookie" | "agent">;
 
 function newRater(group: string, index: number, random: Seeded): Rater {
   const holder = `${group}-${String(random.below(1e6)).padStart(6, "0")}-${String(index).padStart(4, "0")}`;
   const address = `10.${random.below(256)}.${random.below(256)}.${random.below(256)}`;
-  return { holder, name: `示例评价人${holder}`, address };
+  const cookie = `session=${holder}-${random.below(1e9)}`;
+  return { holder, name: `示例评价人${holder}`, address, cookie, agent: `Phone/${holder}` };
 }
 
 async function signInAndSeal(
@@ -61,7 +81,7 @@ async function signInAndSeal(
   random: Seeded,
 ): Promise<Voter> {
   const { frozen } = campaign;
-  const { holder, name, address } = rater;
+  const { holder, address } = rater;
   const request = newTokenRequest(frozen, group, random.bytes);
   const { signature } = await issuer.issue({
     manifest: frozen.hashText,
@@ -75,9 +95,7 @@ async function signInAndSeal(
   const sheets = testSheets(frozen, group, random, index < 3 ? `ratee-${index + 1}` : null);
   const sealed = sealTestBallot(campaign, group, held, sheets, random.bytes);
   return {
-    holder,
-    name,
-    address,
+    ...rater,
     tokenKey: toHex(token.publicKey),
     h: toHex(sealed.h),
     commitments: new Map(sealed.sheets.map((one) => [one.sheet.ratee, toHex(one.commitment)])),

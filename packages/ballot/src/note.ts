@@ -105,9 +105,10 @@ export function openNote(note: string, verifiers: readonly NoteVerifier[]): stri
 /** Those of the given keys whose signature stands on the note and holds. @throws CheckpointError for no note */
 export function signersOfNote(note: string, verifiers: readonly NoteVerifier[]): NoteVerifier[] {
   const { text, signatures } = splitNote(note);
-  return verifiers.filter((verifier) =>
-    signatures.some((one) => isOf(one, verifier) && signatureHolds(one.signature, text, verifier)),
-  );
+  return verifiers.filter((verifier) => {
+    const own = signatures.find((one) => isOf(one, verifier));
+    return own !== undefined && signatureHolds(own.signature, text, verifier);
+  });
 }
 
 function isOf(signature: Signature, verifier: NoteVerifier): boolean {

@@ -1,3 +1,3 @@
 export * from "./campaign.ts";
-export { closedTestRecord, type TestRecord } from "./closed.ts";
+export { closedTestRecord, type Irregular, type TestRecord } from "./closed.ts";
 export { type Seeded, seeded } from "./seeded.ts";
