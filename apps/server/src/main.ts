@@ -1,9 +1,9 @@
 import { readConfig } from "./platform/config.ts";
 import { announce, explainFailure, say } from "./start/announce.ts";
-import { buildConsoleWhenStale } from "./start/console-build.ts";
 import { causeOf } from "./start/database.ts";
 import { fillOnFirstStart } from "./start/first-start.ts";
 import { lockFolder } from "./start/lock.ts";
+import { buildPagesWhenStale } from "./start/pages-build.ts";
 import { type RunningServer, startServer } from "./start/server.ts";
 import { isStopping, onStopSignal } from "./start/signals.ts";
 
@@ -13,7 +13,7 @@ try {
   const config = readConfig(process.argv.slice(2), process.env);
   const lock = lockFolder(config.dataFolder);
   say("starting");
-  const built = config.pages ? buildConsoleWhenStale(config.root) : Promise.resolve(false);
+  const built = config.pages ? buildPagesWhenStale(config.root) : Promise.resolve(false);
   server = await startServer(config, { pagesReady: built });
   const { close } = server;
   onStopSignal(async () => {

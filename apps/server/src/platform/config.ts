@@ -25,8 +25,24 @@ export interface Config {
   trustProxy: string | false;
   /** Null: plain HTTP. */
   tls: Tls | null;
+  /** Address of this server as phones reach it; null: the one it listens on. */
+  publicUrl: string | null;
+  ballotBox: BallotBoxConfig;
   /** scrypt cost of passwords: 2^n blocks of 1 KiB. Tests sign in many people and take less. */
   passwordCost: number;
+}
+
+/** Where the ballot box is: a process that this server starts beside itself, or one on another host. */
+export interface BallotBoxConfig {
+  /** Address of a box on another host; null: this server starts one. */
+  url: string | null;
+  /** Address of the box as phones reach it; null: the one it listens on. */
+  publicUrl: string | null;
+  /** The secret of a box on another host, or the file that holds it. */
+  setupKey: string | null;
+  setupKeyFile: string | null;
+  /** Port of the box that this server starts; null: the first free one, kept from then on. */
+  port: number | null;
 }
 
 export const DEFAULT_PORT = 8420;
@@ -37,18 +53,32 @@ export const DEFAULT_PORT = 8420;
  */
 export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Config {
   const root = resolve(join(fileURLToPath(import.meta.url), "../../../../.."));
-  const port = env.PORT === undefined || env.PORT === "" ? null : Number(env.PORT);
+  const given = (name: string) => (env[name] === undefined || env[name] === "" ? null : env[name]);
+  const port = given("PORT") === null ? null : Number(env.PORT);
+  const boxPort = given("HENGJIAN_BOX_PORT");
   return {
     root,
     dataFolder: resolve(env.HENGJIAN_DATA ?? join(root, "data")),
-    databaseUrl: env.DATABASE_URL === undefined || env.DATABASE_URL === "" ? null : env.DATABASE_URL,
+    databaseUrl: given("DATABASE_URL"),
     host: env.HOST ?? "127.0.0.1",
     port: port ?? DEFAULT_PORT,
     portIsFixed: port !== null,
     pages: !args.includes("--no-pages"),
     demo: !args.includes("--empty"),
-    trustProxy: env.TRUST_PROXY === undefined || env.TRUST_PROXY === "" ? false : env.TRUST_PROXY,
+    trustProxy: given("TRUST_PROXY") ?? false,
     tls: readTls(env),
+    publicUrl: withoutSlash(given("HENGJIAN_PUBLIC_URL")),
+    ballotBox: {
+      url: withoutSlash(given("HENGJIAN_BOX_URL")),
+      publicUrl: withoutSlash(given("HENGJIAN_BOX_PUBLIC_URL")),
+      setupKey: given("HENGJIAN_BOX_SETUP_KEY"),
+      setupKeyFile: given("HENGJIAN_BOX_SETUP_KEY_FILE"),
+      port: boxPort === null ? null : Number(boxPort),
+    },
     passwordCost: 15,
   };
+}
+
+function withoutSlash(url: string | null): string | null {
+  return url?.replace(/\/+$/, "") ?? null;
 }

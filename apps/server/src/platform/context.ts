@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from "fastify";
+import type { BoxLink } from "./ballot-box/link.ts";
 import type { Config } from "./config.ts";
 import type { Db } from "./db/database.ts";
 import type { FileStore } from "./files.ts";
@@ -11,6 +12,9 @@ export interface Platform {
   db: Db;
   jobs: Jobs;
   files: FileStore;
+  box: BoxLink;
+  /** Address of this server as phones reach it, without a slash at its end. */
+  publicUrl: string;
   /** The only clock of the server; tests set it. */
   now: () => Date;
   log: FastifyBaseLogger;

@@ -7,8 +7,10 @@ import { ROLE_OPTION } from "../platform/db/database.ts";
 import { openFileStore } from "../platform/files.ts";
 import { servePages } from "../platform/http/pages.ts";
 import { createJobs } from "../platform/jobs/jobs.ts";
+import { startBox } from "./box.ts";
 import { causeOf, type OpenedDatabase, openConfiguredDatabase } from "./database.ts";
 import { listenOnFreePort } from "./listen.ts";
+import { hostForPhones } from "./public-address.ts";
 
 export interface RunningServer {
   url: string;
@@ -32,13 +34,21 @@ export async function startServer(
   const opening = openConfiguredDatabase(config);
   await Promise.allSettled([opening, options.pagesReady]);
   const database = await opening;
+  const box = await options.pagesReady.then(
+    () => startBox(config),
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    },
+  );
   try {
-    await options.pagesReady;
     const platform: Platform = {
       config,
       db: database.db,
       jobs: createJobs(database.db, database.appUrl, ROLE_OPTION, log),
       files: openFileStore(join(config.dataFolder, "files")),
+      box: box.link,
+      publicUrl: config.publicUrl ?? "",
       now: () => new Date(),
       log,
     };
@@ -47,6 +57,7 @@ export async function startServer(
     if (config.pages) servePages(app, config.root);
     await platform.jobs.start();
     const port = await listenOnFreePort(app, config);
+    platform.publicUrl ||= `${config.tls === null ? "http" : "https"}://${hostForPhones(config.host)}:${port}`;
     const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
     return {
       url: `${config.tls === null ? "http" : "https"}://${host}:${port}`,
@@ -55,12 +66,14 @@ export async function startServer(
       endedByItself: database.endedByItself,
       close: async () => {
         await app.close();
+        await box.stop();
         await platform.jobs.stop();
         await database.close();
       },
     };
   } catch (error) {
     const cause = await causeOf(error, database);
+    await box.stop();
     await database.close();
     throw cause;
   }

@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkScheme, countyDepartmentHeads, estimatedMinutes, type Scheme, townHeads } from "../index.ts";
+import {
+  checkScheme,
+  countyDepartmentHeads,
+  countyDepartmentHeadsByLine,
+  estimatedMinutes,
+  type Scheme,
+  townHeads,
+} from "../index.ts";
 
-const built = [countyDepartmentHeads, townHeads];
+const built = [countyDepartmentHeads, countyDepartmentHeadsByLine, townHeads];
 const faults = (change: (copy: Scheme) => Partial<Scheme>) => {
   const copy = structuredClone(countyDepartmentHeads);
   return checkScheme({ ...copy, ...change(copy) }).map((fault) => fault.code);

@@ -1,5 +1,6 @@
 import {
   countyDepartmentHeads,
+  countyDepartmentHeadsByLine,
   nationalPack,
   type RulePack,
   type Scheme,
@@ -12,7 +13,7 @@ import type { Db } from "../../platform/db/database.ts";
 import { rulePack, scheme } from "./schema.ts";
 
 const PACKS: readonly RulePack[] = [nationalPack, sampleLocalPack];
-const SCHEMES: readonly Scheme[] = [countyDepartmentHeads, townHeads];
+const SCHEMES: readonly Scheme[] = [countyDepartmentHeads, countyDepartmentHeadsByLine, townHeads];
 
 /** Jurisdictions that this process has seen to, by database. */
 const installed = new WeakMap<Db, Set<string>>();

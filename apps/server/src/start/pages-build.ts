@@ -1,30 +1,40 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { DomainError } from "../platform/errors.ts";
 
 /**
- * Build the pages when their sources changed since the last build.
+ * Build the console and the page that votes when their sources changed since the last build.
  * @returns whether a build was run
  * @throws DomainError `console-build-failed` with the last lines of the build
  */
-export async function buildConsoleWhenStale(root: string): Promise<boolean> {
-  const folder = join(root, "apps/console");
-  const stamp = join(folder, "dist/.source-hash");
-  const hash = sourceHash(folder, join(root, "package-lock.json"));
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;
+export async function buildPagesWhenStale(root: string): Promise<boolean> {
+  const built: boolean[] = [];
+  // One after the other: both together would only take each other's processor.
+  for (const page of ["apps/console", "apps/booth"]) built.push(await buildWhenStale(root, page));
+  return built.includes(true);
+}
+
+async function buildWhenStale(root: string, page: string): Promise<boolean> {
+  const folder = join(root, page);
+  // Beside the result, not in it: every file of the booth is part of the hash that a manifest names.
+  const stamp = join(folder, "node_modules/.cache/source-hash");
+  const hash = sourceHash(folder, [join(root, "packages/ballot/src"), join(root, "package-lock.json")]);
+  const isBuilt = existsSync(join(folder, "dist/index.html"));
+  if (isBuilt && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;
   await build(folder);
+  mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
   return true;
 }
 
-function sourceHash(folder: string, lockFile: string): string {
+function sourceHash(folder: string, shared: readonly string[]): string {
   const hash = createHash("sha256");
   const roots = ["src", "public", "index.html", "vite.config.ts", "package.json"].map((name) =>
     join(folder, name),
   );
-  for (const file of [...roots, lockFile].flatMap(filesBelow)) {
+  for (const file of [...roots, ...shared].flatMap(filesBelow)) {
     hash.update(relative(folder, file)).update("\0").update(readFileSync(file)).update("\0");
   }
   return hash.digest("hex");
