@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import {
@@ -155,6 +155,19 @@ export class Boxes {
     const hosted = this.#hosted.get(campaign);
     if (hosted === undefined) throw this.#faulty.get(campaign) ?? new Refusal("unknown-campaign");
     return hosted;
+  }
+
+  /**
+   * Remove a mock round with everything that was cast in it; repeating it changes nothing.
+   * @throws Refusal `bad-order` for a formal one, which nobody may remove
+   */
+  clearMock(campaign: string): void {
+    const hosted = this.#hosted.get(campaign);
+    if (hosted === undefined) return;
+    if (hosted.box.frozen.manifest.mode !== "mock") throw new Refusal("bad-order", "not a mock round");
+    hosted.box.stop();
+    this.#hosted.delete(campaign);
+    rmSync(join(this.#options.folder, campaign), { recursive: true, force: true });
   }
 
   stop(): void {

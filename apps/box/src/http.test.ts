@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REFUSALS, utf8 } from "@hengjian/ballot";
 import { issueTestToken, sealTestBallot, testCampaign, testCloseOrder } from "@hengjian/ballot/testing";
@@ -87,4 +87,24 @@ test("a booth whose files were changed on the disk is not served", async () => {
   expect(answer.json()).toMatchObject({ code: "other-manifest" });
   writeFileSync(join(opened.folder, "test-2026/booth/index.html"), booth.get("index.html")!);
   opened.reopen();
+});
+
+test("a mock round is cleared with the setup key, a formal one by nobody", async () => {
+  const authorization = `Bearer ${opened.boxes.setupKey}`;
+  const of = (name: string, mode: "formal" | "mock") =>
+    testCampaign({ campaign: name, mode, boxKey: campaign.box, booth: opened.boxes.identity().booth });
+  const [rehearsal, vote] = [of("rehearsal", "mock"), of("vote", "formal")];
+  for (const one of [rehearsal, vote]) await post("/boxes", one.frozen.text, { authorization });
+  const token = issueTestToken(rehearsal, "peers");
+  expect(
+    (await post("/c/rehearsal/api/cast", sealTestBallot(rehearsal, "peers", token).envelope)).statusCode,
+  ).toBe(200);
+
+  expect((await post("/boxes/rehearsal/clear", "")).statusCode).toBe(401);
+  expect((await post("/boxes/vote/clear", "", { authorization })).json().code).toBe("bad-order");
+  for (const _ of [1, 2])
+    expect((await post("/boxes/rehearsal/clear", "", { authorization })).statusCode).toBe(204);
+  expect((await app.inject("/c/rehearsal/api/state")).statusCode).toBe(404);
+  expect((await app.inject("/c/vote/api/state")).statusCode).toBe(200);
+  expect(existsSync(join(opened.folder, "rehearsal"))).toBe(false);
 });

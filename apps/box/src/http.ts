@@ -23,6 +23,11 @@ export function boxApp(boxes: Boxes): FastifyInstance {
     const frozen = boxes.add(bodyText(request.body));
     return reply.code(201).send({ campaign: frozen.manifest.campaign, manifest: frozen.hashText });
   });
+  app.post<OfCampaign>("/boxes/:campaign/clear", async ({ params, headers }, reply) => {
+    if (!mayAdd(boxes, headers.authorization)) return reply.code(401).send();
+    boxes.clearMock(params.campaign);
+    return reply.code(204).send();
+  });
   campaignRoutes(app, boxes);
   return app;
 }

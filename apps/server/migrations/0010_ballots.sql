@@ -57,6 +57,8 @@ create table ballot_round (
   manifest text,
   manifest_hash text,
   frozen_at timestamptz,
+  -- Address of the page that votes, as cards and notices name it
+  booth_url text,
   -- Set with the order to close: the counts of that order are final.
   issuing_stopped boolean not null default false,
   -- Checkpoint of the record (signed note), root in Base64, and the lines of the protocol sheet

@@ -112,7 +112,12 @@ export interface Tally {
   counts: Readonly<Record<string, number>>;
   notKnown: number;
   abstained: number;
+  /** What the source of the votes keeps to itself, so that nobody who holds the tally could tell a vote. */
+  withheld?: Withheld;
 }
+
+/** Below the thresholds: only the mean of so many ratings, or nothing but that there are too few. */
+export type Withheld = { kept: "counts"; rated: number; mean: number } | { kept: "all" };
 
 /** How the sheets of one group about one ratee vary; enough for reliability, too little to name a rater. */
 export interface SheetStats {
@@ -283,6 +288,8 @@ export interface Votes {
   abstained: number;
   /** True when the counts are withheld because the group is too small. */
   hidden: boolean;
+  /** Given where only the mean is known and the counts are not. */
+  mean?: number;
 }
 
 export interface Reliability {

@@ -58,15 +58,19 @@ export function openCloseOrder(frozen: FrozenManifest, note: string): IssuedCoun
 
 const RECOUNT_HEAD = "hengjian/recount/1";
 
-/** The order of two officers that hands answers and salts to the recount team [复核计票]. */
+/** The text of the order that hands answers and salts to the recount team [复核计票]. */
+export function recountOrderText(frozen: FrozenManifest): string {
+  return `${RECOUNT_HEAD}\n${frozen.hashText}\n`;
+}
+
 export function signRecountOrder(frozen: FrozenManifest, officers: readonly NoteSigner[]): string {
-  return signNote(`${RECOUNT_HEAD}\n${frozen.hashText}\n`, officers);
+  return signNote(recountOrderText(frozen), officers);
 }
 
 /** @throws Refusal unless two different officers of the manifest signed it for this campaign */
 export function checkRecountOrder(frozen: FrozenManifest, note: string): void {
   try {
-    const right = note.startsWith(`${RECOUNT_HEAD}\n${frozen.hashText}\n\n`);
+    const right = note.startsWith(`${recountOrderText(frozen)}\n`);
     if (right && signersOfNote(note, frozen.officerKeys).length >= 2) return;
   } catch (error) {
     if (!(error instanceof CheckpointError)) throw error;

@@ -13,8 +13,10 @@ export { type Checkpoint, checkpointText, openCheckpoint, signCheckpoint } from 
 export { type Checks, plainChecks } from "./checks.ts";
 export {
   checkRecountOrder,
+  closeOrderText,
   type IssuedCounts,
   openCloseOrder,
+  recountOrderText,
   signCloseOrder,
   signRecountOrder,
 } from "./close-order.ts";
@@ -69,6 +71,7 @@ export {
 export {
   CheckpointError,
   cosignNote,
+  keyProofText,
   type NoteSigner,
   type NoteVerifier,
   newSigner,
@@ -79,6 +82,7 @@ export {
   verifierOf,
   verifierText,
 } from "./note.ts";
+export { openedSheets } from "./opened-sheets.ts";
 export {
   type Answer,
   afterAttempt,

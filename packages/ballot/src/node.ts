@@ -2,6 +2,7 @@ import {
   constants,
   createPrivateKey,
   createPublicKey,
+  generateKeyPair,
   generateKeyPairSync,
   type KeyObject,
   privateDecrypt,
@@ -30,6 +31,17 @@ export const nodeRandom: RandomBytes = (length) => new Uint8Array(randomBytes(le
 export interface IssuingKey {
   privateKey: KeyObject;
   publicKey: RsaPublicKey;
+}
+
+/** The same in a thread beside: a server that makes dozens goes on answering. */
+export function makeIssuingKey(): Promise<IssuingKey> {
+  const options = { modulusLength: ISSUING_KEY_BITS, publicExponent: Number(ISSUING_EXPONENT) };
+  return new Promise((resolve, reject) => {
+    generateKeyPair("rsa", options, (error, _publicKey, privateKey) => {
+      if (error === null) resolve(issuingKeyOf(privateKey));
+      else reject(error);
+    });
+  });
 }
 
 export function newIssuingKey(): IssuingKey {

@@ -62,6 +62,11 @@ function signatureLine(text: string, signer: NoteSigner): string {
   return `${DASH} ${signer.name} ${toBase64(concat(keyId(verifierOf(signer)), signature))}\n`;
 }
 
+/** What somebody signs to show that he holds the key that he enters under this account [签名密钥]. */
+export function keyProofText(account: string): string {
+  return `hengjian/signing-key/1\n${account}\n`;
+}
+
 /** @param text ends with a newline and has no blank line at its end */
 export function signNote(text: string, signers: readonly NoteSigner[]): string {
   return `${text}\n${signers.map((signer) => signatureLine(text, signer)).join("")}`;

@@ -154,6 +154,12 @@ export const REFUSALS = {
     zh: "二维码无效或不属于本次测评。请重新扫码,或向工作人员换一张。",
     en: "The code is not valid for this campaign. Scan again, or exchange the card with the staff.",
   },
+  "too-many-tries": {
+    status: 429,
+    retry: false,
+    zh: "从这个网络地址输错代码的次数过多,请十分钟后再试,或联系工作人员。",
+    en: "Too many wrong codes came from this network address. Try again in ten minutes, or ask the staff.",
+  },
   "issuing-closed": {
     status: 410,
     retry: false,

@@ -1,4 +1,5 @@
 import type { Platform } from "../platform/context.ts";
+import { closeRenderer } from "../platform/documents/index.ts";
 import { fileRoutes } from "../platform/files-routes.ts";
 import { type App, buildApp } from "../platform/http/app.ts";
 import { jobRoutes } from "../platform/jobs/routes.ts";
@@ -54,6 +55,7 @@ export async function registerModules(platform: Platform): Promise<App> {
   const stops = [keepAuditLog(platform), keepHouse(platform)];
   app.addHook("onClose", async () => {
     for (const stop of stops) stop();
+    await closeRenderer(platform);
   });
   return app;
 }

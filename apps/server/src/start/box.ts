@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type BoxLink, type BoxPlace, type BoxState, boxLink } from "../platform/ballot-box/link.ts";
 import type { Config } from "../platform/config.ts";
 import type { Text } from "../platform/errors.ts";
-import { endOrphan, freePort, keptRun, keepRun } from "./box-run.ts";
+import { endOrphan, freePort, keepRun, keptRun } from "./box-run.ts";
 import { hostForPhones } from "./public-address.ts";
 
 export interface RunningBox {
@@ -25,7 +25,8 @@ const NO_PAGES: Text = {
 export async function startBox(config: Config): Promise<RunningBox> {
   const { url } = config.ballotBox;
   if (url !== null) return remoteBox(config, url);
-  if (!config.pages) return { link: boxLink(() => ({ state: "down", text: NO_PAGES })), stop: async () => {} };
+  if (!config.pages)
+    return { link: boxLink(() => ({ state: "down", text: NO_PAGES })), stop: async () => {} };
   const own = new OwnBox(config);
   await own.start();
   return { link: boxLink(() => own.state), stop: () => own.stop() };

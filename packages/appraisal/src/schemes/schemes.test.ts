@@ -9,7 +9,7 @@ import {
   townHeads,
 } from "../index.ts";
 
-const built = [countyDepartmentHeads, countyDepartmentHeadsByLine, townHeads];
+const built = [countyDepartmentHeads, townHeads, countyDepartmentHeadsByLine];
 const faults = (change: (copy: Scheme) => Partial<Scheme>) => {
   const copy = structuredClone(countyDepartmentHeads);
   return checkScheme({ ...copy, ...change(copy) }).map((fault) => fault.code);

@@ -10,6 +10,7 @@ import type {
   SheetInputs,
   Tally,
   Votes,
+  Withheld,
 } from "../types.ts";
 import { makeNode, POINT_DECIMALS, RAW_DECIMALS, schemeSource, weightedMean } from "./parts.ts";
 import { plainMean } from "./plain-mean.ts";
@@ -125,6 +126,7 @@ function votesOf(inputs: SheetInputs, indicator: Indicator, group: RaterGroup): 
     label,
     count: tally?.counts[value] ?? 0,
   }));
+  if (tally?.withheld !== undefined) return withheldVotes(levels, tally.withheld);
   const valid = sum(levels.map((level) => level.count));
   const all = [...Object.values(tally?.counts ?? {}), tally?.notKnown ?? 0, tally?.abstained ?? 0];
   if (!all.every((count) => Number.isInteger(count) && count >= 0))
@@ -132,6 +134,12 @@ function votesOf(inputs: SheetInputs, indicator: Indicator, group: RaterGroup): 
   const counted = sum(Object.values(tally?.counts ?? {}));
   if (counted !== valid) throw new UnknownLevelError(inputs.ratee.ref, indicator.code);
   return { levels, valid, notKnown: tally?.notKnown ?? 0, abstained: tally?.abstained ?? 0, hidden: false };
+}
+
+function withheldVotes(levels: Votes["levels"], withheld: Withheld): Votes {
+  const quiet = { levels, notKnown: 0, abstained: 0, hidden: true };
+  if (withheld.kept === "all") return { ...quiet, valid: 0 };
+  return { ...quiet, valid: withheld.rated, mean: withheld.mean };
 }
 
 /** A tally holds votes for a level that the scheme does not have. */

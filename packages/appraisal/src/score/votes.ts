@@ -39,15 +39,15 @@ export function voteParts(
   const counted = groups.filter((one) => one.votes.valid >= Math.max(1, mean));
   const sizes = counted.map(({ group, votes }) => ({ code: group.code, valid: votes.valid }));
   const withheld = withheldGroups(sizes, distribution);
+  for (const { group, votes } of counted) if (votes.hidden) withheld.add(group.code);
   const parts = groups.map(({ group, votes }) => ({
     node: groupNode(inputs, group, votes, withheld.has(group.code), path, form),
     weight: group.weight,
   }));
   const together = addVotes(counted.map((one) => one.votes));
-  return {
-    parts,
-    together: together === null ? null : together.valid >= distribution ? together : hide(together),
-  };
+  const mayShow =
+    together !== null && together.valid >= distribution && !counted.some((one) => one.votes.hidden);
+  return { parts, together: together === null || mayShow ? together : hide(together) };
 }
 
 function groupNode(
@@ -59,7 +59,7 @@ function groupNode(
   form: VoteForm,
 ): ScoreNode {
   const { mean, distribution } = inputs.thresholds;
-  const found = votes.valid >= Math.max(1, mean) ? form.valueOf(votes) : null;
+  const found = votes.valid >= Math.max(1, mean) ? groupValue(votes, form) : null;
   const small = votes.valid < distribution;
   return makeNode({
     id: `${path}/${group.code}`,
@@ -82,8 +82,21 @@ function groupNode(
           ? anonymityRule(inputs, "anonymity.distribution")
           : found.rule,
     source: inputs.source,
-    flags: votes.valid === 0 ? [] : small ? [smallGroup(distribution)] : withheld ? [WITHHELD] : [],
+    flags:
+      votes.valid === 0 && !votes.hidden
+        ? []
+        : small
+          ? [smallGroup(distribution)]
+          : withheld
+            ? [WITHHELD]
+            : [],
   });
+}
+
+/** The mean as it was given where the counts are not known; no highest or lowest vote can be left out of it. */
+function groupValue(votes: Votes, form: VoteForm): GroupValue {
+  if (votes.mean === undefined) return form.valueOf(votes);
+  return { value: votes.mean, formula: { zh: "", en: "" }, rule: null };
 }
 
 /** Mean of the level values, weighted by the votes; by the scheme without one highest and one lowest. */
@@ -143,7 +156,7 @@ function withoutCounts(found: GroupValue, votes: Votes, form: VoteForm): Text {
 }
 
 function tooFew(votes: Votes, needed: number): Text {
-  if (votes.valid === 0) return { zh: "没有有效票。", en: "There are no valid votes." };
+  if (votes.valid === 0 && !votes.hidden) return { zh: "没有有效票。", en: "There are no valid votes." };
   return {
     zh: `有效票不足 ${needed} 张，为保护评价人，不计算也不显示平均分。`,
     en: `Fewer than ${needed} valid votes: to protect the raters no mean is computed or shown.`,

@@ -38,6 +38,7 @@ export interface TestCampaignOptions {
   booth?: string;
   issuer?: string;
   casting?: { from: string; until: string };
+  mode?: "formal" | "mock";
   /** For the keys of box, supervisor and officers. */
   random?: RandomBytes;
 }
@@ -71,7 +72,7 @@ export function testManifest(options: TestCampaignOptions = {}) {
     format: "hengjian-manifest/1",
     campaign: options.campaign ?? "test-2026",
     title: { zh: "示例测评", en: "Sample ballot" },
-    mode: "mock",
+    mode: options.mode ?? "mock",
     issuer: options.issuer ?? "",
     boxKey: keyText(box),
     supervisorKey: keyText(supervisor),

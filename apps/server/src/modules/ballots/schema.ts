@@ -65,6 +65,7 @@ export const ballotRound = pgTable(
     manifest: text("manifest"),
     manifestHash: text("manifest_hash"),
     frozenAt: at("frozen_at"),
+    boothUrl: text("booth_url"),
     issuingStopped: boolean("issuing_stopped").notNull().default(false),
     checkpoint: text("checkpoint"),
     root: text("root"),

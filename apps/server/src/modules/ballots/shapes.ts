@@ -8,7 +8,9 @@ const hash = z.string().describe("SHA-256, 64 hexadecimal digits");
 export const mode = z.enum(["formal", "mock"]);
 export const roundState = z
   .enum(["setup", "frozen", "issuing", "casting", "ended", "closed", "released", "discarded"])
-  .describe("After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is");
+  .describe(
+    "After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is",
+  );
 export const span = z.object({ from: instant, until: instant });
 export const anonymity = z.enum(["promised", "means-only", "not-promised"]);
 
@@ -248,7 +250,10 @@ export const keyBlob = z
     salt: z.string().max(200),
     cipher: z.string().max(50),
     nonce: z.string().max(200),
-    sealed: z.string().max(1000).describe("Seed of the key, encrypted in the browser; the passphrase stays there"),
+    sealed: z
+      .string()
+      .max(1000)
+      .describe("Seed of the key, encrypted in the browser; the passphrase stays there"),
   })
   .meta({ id: "SealedSigningKey" });
 
@@ -282,7 +287,9 @@ export const closeShape = z
     order: orderShape.nullable(),
     checkpoint: z
       .object({
-        note: z.string().describe("The checkpoint as the box signed it; the supervisor adds a signature line"),
+        note: z
+          .string()
+          .describe("The checkpoint as the box signed it; the supervisor adds a signature line"),
         supervisor: waiting,
         myKey: signingKeyShape.nullable(),
       })
@@ -315,7 +322,7 @@ export const replacementShape = z
     replacementId: z.uuid(),
     group: z.string(),
     label: textShape,
-    who: z.string().describe("Name of the rater, or that it is the bearer of a card"),
+    who: z.string().nullable().describe("Name of the rater; null for the bearer of a card"),
     state: z.enum(["proposed", "confirmed", "withdrawn"]),
     note: z.string(),
     proposedBy: z.string(),

@@ -139,7 +139,7 @@ export function mayTake(ctx: Ctx, rule: StageRule): boolean {
 }
 
 /** Another account of the same cadre is the same person. */
-export function isSamePerson(ctx: Ctx, step: StepRow): boolean {
+export function isSamePerson(ctx: Ctx, step: Pick<StepRow, "proposedBy" | "proposedCadre">): boolean {
   const { userId, cadreId } = ctx.actor;
   return step.proposedBy === userId || (cadreId !== null && step.proposedCadre === cadreId);
 }

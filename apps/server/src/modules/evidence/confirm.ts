@@ -136,7 +136,8 @@ function count(
   for (const [cadreId, own] of byRatee) {
     const key = { jurisdictionId, campaignId, cadreId, importId };
     const counted = tallySheets(own, indicators);
-    for (const { group, ...rest } of counted.tallies) tallies.push({ ...key, raterGroup: group, ...rest });
+    for (const { group, withheld: _, ...rest } of counted.tallies)
+      tallies.push({ ...key, raterGroup: group, ...rest });
     for (const { group, ...rest } of counted.sheetStats) {
       const ofGroup = own.filter((sheet) => sheet.group === group);
       const valid = ofGroup.filter((sheet) => isValid(sheet)).length;

@@ -2,6 +2,7 @@ import type { SheetStats, Tally } from "@hengjian/appraisal";
 import { and, asc, eq } from "drizzle-orm";
 import type { Db, Tx } from "../../platform/db/database.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
+import { releasesOf } from "./released.ts";
 import { ballotsIssued, ratingImport, sheetStats, tally } from "./schema.ts";
 
 /** Ballots of one rater group about one ratee: handed out, come back, valid. */
@@ -23,6 +24,8 @@ export interface CountedEvidence {
   stats: Map<string, SheetStats[]>;
   /** Hash of the files that the counts come from, in order of import. */
   sources: { sha256: string; fileName: string }[];
+  /** Ballot boxes that the counts come from, with the root of each record, in order of release. */
+  boxes: { title: string; root: string }[];
 }
 
 /** All counts of a campaign, in an order that depends on nothing but the data. */
@@ -47,7 +50,9 @@ export async function countedEvidence(db: Db | Tx, row: CampaignRow): Promise<Co
   const groups = statRows.map((one) => groupCount(one, issued.get(keyOf(one)) ?? null));
   const tallies = tallyRows.map((one) => ({ cadreId: one.cadreId, value: tallyOf(one) }));
   const stats = statRows.map((one) => ({ cadreId: one.cadreId, value: statsOf(one) }));
-  return { groups, tallies: byRatee(tallies), stats: byRatee(stats), sources: await sourcesOf(db, row) };
+  const boxes = (await releasesOf(db, row)).map(({ title, root }) => ({ title, root }));
+  const sources = await sourcesOf(db, row);
+  return { groups, tallies: byRatee(tallies), stats: byRatee(stats), sources, boxes };
 }
 
 function keyOf(one: { cadreId: string; raterGroup: string }): string {
@@ -60,8 +65,12 @@ function groupCount(one: typeof sheetStats.$inferSelect, issued: number | null):
   return { cadreId, group: raterGroup, issued, returned, valid, isVoid, importId };
 }
 
-function tallyOf({ indicator, raterGroup, counts, notKnown, abstained }: typeof tally.$inferSelect): Tally {
-  return { indicator, group: raterGroup, counts, notKnown, abstained };
+function tallyOf(row: typeof tally.$inferSelect): Tally {
+  const { indicator, raterGroup: group, counts, notKnown, abstained, withheld, rated, mean } = row;
+  const given = { indicator, group, counts, notKnown, abstained };
+  if (withheld === null) return given;
+  if (withheld === "all" || rated === null || mean === null) return { ...given, withheld: { kept: "all" } };
+  return { ...given, withheld: { kept: "counts", rated, mean } };
 }
 
 function statsOf({ raterGroup, n, mean, variance }: typeof sheetStats.$inferSelect): SheetStats {

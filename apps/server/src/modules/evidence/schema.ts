@@ -67,6 +67,10 @@ export const tally = pgTable(
     notKnown: integer("not_known").notNull(),
     abstained: integer("abstained").notNull(),
     importId: uuid("import_id").notNull(),
+    /** What the ballot box kept back: the counts, or everything. */
+    withheld: text("withheld").$type<"counts" | "all">(),
+    rated: integer("rated"),
+    mean: doublePrecision("mean"),
   },
   (t) => [primaryKey({ columns: [t.jurisdictionId, t.campaignId, t.cadreId, t.raterGroup, t.indicator] })],
 );
@@ -100,4 +104,19 @@ export const ballotsIssued = pgTable(
     setAt: at("set_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.jurisdictionId, t.campaignId, t.cadreId, t.raterGroup] })],
+);
+
+export const ballotRelease = pgTable(
+  "ballot_release",
+  {
+    jurisdictionId: text("jurisdiction_id").notNull(),
+    campaignId: uuid("campaign_id").notNull(),
+    roundId: uuid("round_id").notNull(),
+    title: text("title").notNull(),
+    manifestHash: text("manifest_hash").notNull(),
+    root: text("root").notNull(),
+    releasedBy: text("released_by").notNull(),
+    releasedAt: at("released_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.campaignId, t.roundId] })],
 );

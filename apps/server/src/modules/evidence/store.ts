@@ -6,7 +6,7 @@ import { readSpreadsheet } from "../../platform/spreadsheets/index.ts";
 import type { CampaignRow, FrozenRow, RateeRow } from "../campaigns/schema.ts";
 import { rateeIndex } from "./ratees.ts";
 import { type ReadResult, readSheets } from "./read-sheets.ts";
-import { type ImportRow, type ImportStatus, ratingImport, sheetStats } from "./schema.ts";
+import { ballotRelease, type ImportRow, type ImportStatus, ratingImport, sheetStats } from "./schema.ts";
 import { tableOf } from "./table.ts";
 import type { CheckResult, RatingMapping, RatingTable } from "./types.ts";
 
@@ -52,6 +52,7 @@ export async function checkTable(
   mapping: RatingMapping,
 ): Promise<{ result: CheckResult; read: ReadResult }> {
   const read = readSheets(table, mapping, rateeIndex(ratees), frozen.scheme);
+  await refuseReleased(tx, row, read);
   const rated = new Set(read.sheets.map((sheet) => sheet.cadreId));
   const missing = ratees.filter((ratee) => !rated.has(ratee.cadreId) && ratee.unratedReason === null);
   const result: CheckResult = {
@@ -107,4 +108,30 @@ async function overlapsOf(tx: Db | Tx, row: CampaignRow, importId: string, read:
     overlaps.set(one.importId, { ...known, ratees: known.ratees + 1 });
   }
   return [...overlaps.values()];
+}
+
+/**
+ * Votes that a ballot box gave are not replaced by a file: they can be verified, the file cannot.
+ * @throws DomainError `ballots-released`
+ */
+async function refuseReleased(tx: Db | Tx, row: CampaignRow, read: ReadResult): Promise<void> {
+  const held = await tx
+    .select({ cadreId: sheetStats.cadreId, raterGroup: sheetStats.raterGroup })
+    .from(sheetStats)
+    .innerJoin(
+      ballotRelease,
+      and(
+        eq(ballotRelease.jurisdictionId, sheetStats.jurisdictionId),
+        eq(ballotRelease.campaignId, sheetStats.campaignId),
+        eq(ballotRelease.roundId, sheetStats.importId),
+      ),
+    )
+    .where(and(eq(sheetStats.jurisdictionId, row.jurisdictionId), eq(sheetStats.campaignId, row.campaignId)));
+  const coming = new Set(read.sheets.map((sheet) => `${sheet.cadreId} ${sheet.group}`));
+  const overlaps = held.filter((one) => coming.has(`${one.cadreId} ${one.raterGroup}`));
+  if (overlaps.length === 0) return;
+  throw conflict("ballots-released", {
+    zh: "文件中有的评价主体已由票箱计入,不能再用文件中的票。请从文件中去掉这些评价主体。",
+    en: "Some rater groups of the file were counted from a ballot box already, and a file cannot take their place. Take these groups out of the file.",
+  });
 }

@@ -60,7 +60,8 @@ function totalsOf(groups: readonly GroupCount[]) {
 
 /** Withheld as on the score sheet: small groups, and the next smallest where subtraction would give them away. */
 function talliesOf(tallies: readonly Tally[], least: number): TallyView[] {
-  const validOf = ({ counts }: Tally) => Object.values(counts).reduce((total, n) => total + n, 0);
+  const validOf = ({ counts, withheld }: Tally) =>
+    withheld?.kept === "counts" ? withheld.rated : Object.values(counts).reduce((total, n) => total + n, 0);
   const byIndicator = Map.groupBy(tallies, (one) => one.indicator);
   return [...byIndicator.values()].flatMap((own) => {
     const groups = own.map((one) => ({ code: one.group, valid: validOf(one) }));
@@ -68,7 +69,8 @@ function talliesOf(tallies: readonly Tally[], least: number): TallyView[] {
     return own.map((one): TallyView => {
       const { indicator, group, notKnown, abstained } = one;
       const base = { indicator, group, valid: validOf(one) };
-      if (withheld.has(group)) return { ...base, counts: null, notKnown: null, abstained: null };
+      if (withheld.has(group) || one.withheld !== undefined)
+        return { ...base, counts: null, notKnown: null, abstained: null };
       return { ...base, counts: { ...one.counts }, notKnown, abstained };
     });
   });

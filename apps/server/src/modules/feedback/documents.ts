@@ -1,12 +1,6 @@
 import { recordEvent } from "../../platform/audit/index.ts";
-import type { Ctx, Platform } from "../../platform/context.ts";
-import {
-  createDocumentRenderer,
-  type DocumentRenderer,
-  documentBundle,
-  type Format,
-  letterDocument,
-} from "../../platform/documents/index.ts";
+import type { Ctx } from "../../platform/context.ts";
+import { documentBundle, type Format, letterDocument, rendererOf } from "../../platform/documents/index.ts";
 import { conflict } from "../../platform/errors.ts";
 import { jurisdictionOf } from "../../platform/jurisdiction.ts";
 import { findCampaign, rateesOf } from "../campaigns/service.ts";
@@ -18,22 +12,6 @@ export const EXPORT_JOB = "feedback.export";
 export interface ExportInput {
   campaignId: string;
   formats: Format[];
-}
-
-/** One pool of rendering threads for each running server; made when the first document is asked for. */
-const renderers = new WeakMap<Platform, DocumentRenderer>();
-
-function rendererOf(platform: Platform): DocumentRenderer {
-  const known = renderers.get(platform);
-  if (known !== undefined) return known;
-  const made = createDocumentRenderer();
-  renderers.set(platform, made);
-  return made;
-}
-
-export async function closeRenderer(platform: Platform): Promise<void> {
-  await renderers.get(platform)?.close();
-  renderers.delete(platform);
 }
 
 /** Small print on every page: what kind of paper it is and which result it speaks about. */

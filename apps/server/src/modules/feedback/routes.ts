@@ -1,11 +1,9 @@
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import type { Platform } from "../../platform/context.ts";
 import type { App } from "../../platform/http/app.ts";
 import { ok, paging } from "../../platform/http/shapes.ts";
 import {
   acknowledge,
-  closeRenderer,
   editLetter,
   letterFile,
   letterView,
@@ -30,9 +28,7 @@ const MEDIA = {
   pdf: "application/pdf",
 } as const;
 
-export async function feedbackRoutes(app: App, platform: Platform): Promise<void> {
-  app.addHook("onClose", () => closeRenderer(platform));
-
+export async function feedbackRoutes(app: App): Promise<void> {
   const query = z.object({
     q: z.string().max(100).default(""),
     state: z.enum(["missing", "open", "ready", "released", "acknowledged"]).optional(),

@@ -1,5 +1,5 @@
 export { type FeedbackCounts, feedbackCounts, feedbackPart } from "./checks.ts";
-export { closeRenderer, letterFile, startExport } from "./documents.ts";
+export { letterFile, startExport } from "./documents.ts";
 export { startDrafting } from "./draft.ts";
 export { editLetter, type LetterEdit } from "./edit.ts";
 export { acknowledge, myLetters } from "./mine.ts";

@@ -11,4 +11,5 @@ export {
 } from "./accounts.ts";
 export { setGrants } from "./grants.ts";
 export { keepHouse } from "./housekeeping.ts";
+export { type AccountPerson, activePeople } from "./people.ts";
 export { holdersOf, type RoleHolder } from "./role-holders.ts";

@@ -82,8 +82,37 @@ export function voidGroups(inputs: SheetInputs): Set<string> {
   return new Set(ballots.filter((one) => one.returned > one.issued).map((one) => one.group));
 }
 
-function sourceOf({ sources }: CountedEvidence): SheetInputs["source"] {
-  if (sources.length === 0) return { kind: "none", ref: "", label: { zh: "无测评票", en: "No ballots" } };
+function sourceOf({ sources, boxes }: CountedEvidence): SheetInputs["source"] {
+  const parts = [
+    ...(boxes.length === 0 ? [] : [boxSource(boxes)]),
+    ...(sources.length === 0 ? [] : [fileSource(sources)]),
+  ];
+  const [first] = parts;
+  if (first === undefined) return { kind: "none", ref: "", label: { zh: "无测评票", en: "No ballots" } };
+  return {
+    kind: first.kind,
+    ref: parts.map((part) => part.ref).join(" "),
+    label: {
+      zh: parts.map((part) => part.label.zh).join("；"),
+      en: parts.map((part) => part.label.en).join("; "),
+    },
+  };
+}
+
+/** The root is what a verifier recomputes from the record of the box. */
+function boxSource(boxes: CountedEvidence["boxes"]): SheetInputs["source"] {
+  const names = boxes.map(({ title, root }) => `${title}(根值 ${root})`);
+  return {
+    kind: "ballot_box",
+    ref: boxes.map((box) => box.root).join(" "),
+    label: {
+      zh: `票箱:${names.join("、")}`,
+      en: `Ballot box: ${boxes.map(({ title, root }) => `${title} (root ${root})`).join(", ")}`,
+    },
+  };
+}
+
+function fileSource(sources: CountedEvidence["sources"]): SheetInputs["source"] {
   const names = sources.map((source) => source.fileName);
   return {
     kind: "file",

@@ -4,6 +4,7 @@ import { cadre, cadreFact, UNIT_KINDS, type UnitKind, unit } from "./schema.ts";
 
 export { getCadre } from "./cadre-detail.ts";
 export { appoint, createCadre, leaveOffice, setHead, updateCadre } from "./cadre-edit.ts";
+export { type Colleague, colleagues } from "./colleagues.ts";
 export { exportCadres } from "./export.ts";
 export { addFact, removeFact, updateFact } from "./facts.ts";
 export { defineRosterJobs } from "./import-jobs.ts";

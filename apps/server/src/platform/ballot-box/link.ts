@@ -22,6 +22,8 @@ export interface BoxLink {
   identity(): Promise<{ boxKey: string; booth: string }>;
   /** Set up a frozen manifest; the same again changes nothing. */
   add(manifest: string): Promise<void>;
+  /** Remove a mock round with all its ballots; a formal one is refused. */
+  clearMock(campaign: string): Promise<void>;
   /** Ballots received per group. */
   received(campaign: string): Promise<Record<string, number>>;
   close(campaign: string, order: string): Promise<void>;
@@ -54,6 +56,9 @@ export function boxLink(where: () => BoxState): BoxLink {
     identity: () => json(health, "/health"),
     async add(manifest) {
       await ask("/boxes", { body: manifest, asServer: true });
+    },
+    async clearMock(campaign) {
+      await ask(`/boxes/${campaign}/clear`, { body: "", asServer: true });
     },
     received: async (campaign) => (await json(state, `${of(campaign)}/api/state`)).received,
     async close(campaign, order) {

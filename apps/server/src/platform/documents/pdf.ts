@@ -4,12 +4,15 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { CardSheet } from "./card-sheet.ts";
 import { layOut } from "./laid-out.ts";
 import type { OfficialDocument } from "./official-document.ts";
 
 const WORKSPACE = path.dirname(fileURLToPath(import.meta.url));
 const TEMPLATE = path.join(WORKSPACE, "official-document.typ");
 const DATA = path.join(WORKSPACE, "document.json");
+const CARD_TEMPLATE = path.join(WORKSPACE, "card-sheet.typ");
+const CARD_DATA = path.join(WORKSPACE, "cards.json");
 
 /** Memoised layout of the last few documents is enough; more only holds memory. */
 const CACHE_GENERATIONS = 5;
@@ -23,6 +26,7 @@ export interface PdfFile {
 export interface PdfRenderer {
   /** @throws RangeError for a date that is no day, or a table row of the wrong length */
   render(doc: OfficialDocument): PdfFile;
+  renderCards(cards: CardSheet): PdfFile;
 }
 
 /**
@@ -35,13 +39,24 @@ export function createPdfRenderer(fontFolders: readonly string[] = []): PdfRende
     workspace: WORKSPACE,
     fontArgs: [{ fontPaths: [...fontFolders, ...packagedFonts()] }],
   });
-  compiler.addSource(TEMPLATE, readFileSync(TEMPLATE, "utf8"));
+  for (const template of [TEMPLATE, CARD_TEMPLATE])
+    compiler.addSource(template, readFileSync(template, "utf8"));
   return {
     render(doc) {
       compiler.mapShadow(DATA, Buffer.from(JSON.stringify(layOut(doc)), "utf8"));
       const file = compile(compiler);
       compiler.evictCache(CACHE_GENERATIONS);
       return file;
+    },
+    renderCards(cards) {
+      compiler.mapShadow(CARD_DATA, Buffer.from(JSON.stringify(cards), "utf8"));
+      try {
+        return { bytes: compiler.pdf({ mainFilePath: CARD_TEMPLATE }), complete: true };
+      } finally {
+        // The codes are worth a vote each: they must not lie about.
+        compiler.unmapShadow(CARD_DATA);
+        compiler.evictCache(0);
+      }
     },
   };
 }

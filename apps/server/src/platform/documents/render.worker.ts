@@ -22,8 +22,9 @@ async function answer(order: RenderOrder): Promise<RenderAnswer> {
   return { ok: true, bytes: new Uint8Array(file.bytes), complete: file.complete };
 }
 
-async function render({ doc, format }: RenderOrder): Promise<PdfFile> {
-  if (format === "docx") return { bytes: await renderDocx(doc), complete: true };
+async function render(order: RenderOrder): Promise<PdfFile> {
+  if ("doc" in order && order.format === "docx")
+    return { bytes: await renderDocx(order.doc), complete: true };
   pdf ??= createPdfRenderer(fontFolders);
-  return pdf.render(doc);
+  return "doc" in order ? pdf.render(order.doc) : pdf.renderCards(order.cards);
 }

@@ -1,5 +1,6 @@
 /** Documents to files, in threads beside the server's. */
 import { availableParallelism } from "node:os";
+import type { CardSheet } from "./card-sheet.ts";
 import type { OfficialDocument } from "./official-document.ts";
 import { type PoolLimits, type RenderedFile, RenderPool } from "./render-pool.ts";
 import type { Format } from "./render-protocol.ts";
@@ -18,6 +19,8 @@ export interface RenderedDocument extends RenderedFile {
 
 export interface DocumentRenderer {
   render(doc: OfficialDocument, format: Format): Promise<RenderedFile>;
+  /** Cards as PDF; nothing of them stays in memory once they are handed over. */
+  renderCards(cards: CardSheet): Promise<RenderedFile>;
   /**
    * All documents in all formats, in the order of the list, one document's formats together. Works only a few files
    * ahead of the reader, so memory stays bounded; stops when the reader stops or the signal aborts.
@@ -39,6 +42,7 @@ export function createDocumentRenderer(limits: Partial<PoolLimits> = {}): Docume
   const pool = new RenderPool(settings);
   return {
     render: (doc, format) => pool.run({ doc, format }),
+    renderCards: (cards) => pool.run({ cards }),
     renderMany: (docs, formats, options = {}) =>
       renderAhead(pool, docs, formats, settings.workers * 2, options),
     close: () => pool.close(),

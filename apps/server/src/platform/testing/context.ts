@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
+import { boxLink } from "../ballot-box/link.ts";
 import { readConfig } from "../config.ts";
 import type { Ctx, Platform } from "../context.ts";
 import { ROLE_OPTION } from "../db/database.ts";
@@ -12,6 +13,8 @@ import { jurisdiction } from "../schema.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 
 export const TEST_JURISDICTION = "test-county";
+
+const NO_BOX = { zh: "这项测试没有票箱。", en: "This test has no ballot box." };
 
 export interface TestPlatform {
   platform: Platform;
@@ -31,6 +34,8 @@ export async function createTestPlatform(): Promise<TestPlatform> {
     db: database.db,
     jobs: createJobs(database.db, database.appUrl, ROLE_OPTION, log),
     files: openFileStore(join(dataFolder, "files")),
+    box: boxLink(() => ({ state: "down", text: NO_BOX })),
+    publicUrl: "http://localhost",
     now: () => new Date(),
     log,
   };
