@@ -58,6 +58,8 @@ const manifest = exactly({
   format: oneOf("hengjian-manifest/1"),
   campaign: id,
   title: words,
+  /** Who asks [组织测评的单位]: the first thing that a rater wants to know. */
+  organiser: words,
   /** Test data [测试模式] can never be taken for formal data: the mode is part of every hash. */
   mode: oneOf("formal", "mock"),
   /** Base address of the issuer, for the phone. */

@@ -44,7 +44,7 @@ export function readLines<T>(
     const key = orderKey(value);
     if (key <= last)
       report("order", file, i + 1, {
-        zh: "这一行的位置不对,或与前面重复。",
+        zh: "这一行的位置不对，或与前面重复。",
         en: "This line is out of order or occurs twice.",
       });
     last = key;

@@ -157,7 +157,7 @@ function verifyGroup(
   const summary = summarise(frozen, counts, ballotLines, sheets.lines, sheets.perRatee);
   for (const reason of summary.void)
     report("void", FILES.summary, null, {
-      zh: `评价主体 ${counts.id} 的票无效:${VOID_TEXT[reason].zh}`,
+      zh: `评价主体 ${counts.id} 的票无效：${VOID_TEXT[reason].zh}`,
       en: `The ballots of group ${counts.id} are void: ${VOID_TEXT[reason].en}`,
     });
   if (openings === undefined) return { summary, opened: false, tallies: null };
@@ -238,7 +238,7 @@ function verifyOpenings(
   const { values } = readLines(source, file, openingReader, ({ commitment }) => commitment, report);
   if (values.length !== sheetLines.length)
     report("openings-count", file, null, {
-      zh: `有 ${values.length} 份答案,公布的承诺有 ${sheetLines.length} 份。`,
+      zh: `有 ${values.length} 份答案，公布的承诺有 ${sheetLines.length} 份。`,
       en: `There are ${values.length} openings for ${sheetLines.length} published commitments.`,
     });
   const sheets: Sheet[] = [];
@@ -350,7 +350,7 @@ function verifyCheckpoint(
   } catch (error) {
     if (!(error instanceof CheckpointError)) throw error;
     report("bad-checkpoint", FILES.checkpoint, null, {
-      zh: "根值的签名不成立:需要票箱和监督员两个签名。",
+      zh: "根值的签名不成立：需要票箱和监督员两个签名。",
       en: `The checkpoint does not hold; box and supervisor must have signed it. ${error.message}`,
     });
   }

@@ -72,6 +72,7 @@ export function testManifest(options: TestCampaignOptions = {}) {
     format: "hengjian-manifest/1",
     campaign: options.campaign ?? "test-2026",
     title: { zh: "示例测评", en: "Sample ballot" },
+    organiser: { zh: "示例考核办", en: "Sample assessment office" },
     mode: options.mode ?? "mock",
     issuer: options.issuer ?? "",
     boxKey: keyText(box),
