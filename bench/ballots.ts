@@ -66,7 +66,7 @@ function bareInserts(n: number): number {
 
 /** The same bodies to a handler that does nothing, in a process of its own like the box. */
 async function bareRequests(bodies: readonly string[]): Promise<number> {
-  const empty = new BoxProcess("./empty-server.ts");
+  const empty = new BoxProcess({ main: "./empty-server.ts" });
   await empty.start();
   await pooled(bodies.slice(0, 200), LANES, async (body) => void (await empty.post("/", body)));
   const perSecond = await rate(bodies, async (body) => void (await empty.post("/", body)));

@@ -156,7 +156,7 @@ async function phone(trusting: boolean): Promise<BrowserContext> {
     run("certutil", ["-N", "-d", `sql:${store}`, "--empty-password"]);
     run("certutil", ["-A", "-d", `sql:${store}`, "-n", "meeting", "-t", "C,,", "-i", at("tls/ca.pem")]);
   }
-  const browser = await launchBrowser({ HOME: home, XDG_DATA_HOME: join(home, "data") });
+  const browser = await launchBrowser({ env: { HOME: home, XDG_DATA_HOME: join(home, "data") } });
   stops.push(() => void browser.close());
   return browser.newContext({ viewport: { width: 360, height: 640 }, locale: "zh-CN" });
 }

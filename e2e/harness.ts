@@ -5,10 +5,10 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { type ServerProcess, startServerProcess } from "../apps/cli/src/server-process.ts";
 
 /** Set by the test runner (`scripts/test.ts`), which installs Debian's Chromium where it may. */
-const PROGRAM = process.env.CHROMIUM || (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : "");
+export const PROGRAM = process.env.CHROMIUM || (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : "");
 export const hasBrowser = PROGRAM !== "";
 
-const QUIET = [
+export const QUIET = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -18,9 +18,16 @@ const QUIET = [
   "--disable-sync",
 ];
 
-/** @param env beside the test's own environment, for example another home folder */
-export function launchBrowser(env: Record<string, string> = {}): Promise<Browser> {
-  return chromium.launch({ executablePath: PROGRAM, args: QUIET, env: { ...process.env, ...env } });
+/** @param options.env beside the test's own environment, for example another home folder */
+export function launchBrowser(
+  options: { args?: readonly string[]; env?: Record<string, string> } = {},
+): Promise<Browser> {
+  const { args = [], env = {} } = options;
+  return chromium.launch({
+    executablePath: PROGRAM,
+    args: [...QUIET, ...args],
+    env: { ...process.env, ...env },
+  });
 }
 
 export interface Installation extends ServerProcess {

@@ -53,7 +53,8 @@ interface AxeRun {
   violations: { id: string; impact: string | null; nodes: { html: string }[] }[];
 }
 
-async function seriousFaults(page: Page): Promise<string[]> {
+/** Serious and critical findings of axe on the page as it stands. */
+export async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<AxeRun> } }).axe.run(),

@@ -6,30 +6,40 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Answer } from "@hengjian/ballot";
 
-/** The box as the process it is, started, killed and started again. */
+interface BoxProcessOptions {
+  /** The real box, or one that a control has made careless. */
+  main?: string;
+  /** Folder of the built page that votes; without it the box serves none. */
+  booth?: string;
+}
+
+/** The box as the process it is, started, killed and started again at the same address. */
 export class BoxProcess {
   readonly folder = mkdtempSync(join(tmpdir(), "hengjian-prove-box-"));
   readonly #main: string;
+  readonly #booth: string;
   #child: ChildProcess | null = null;
   #agent = new Agent({ keepAlive: true, maxSockets: 128 });
   address = "";
   setupKey = "";
   identity = { boxKey: "", booth: "" };
 
-  /** @param main the real box, or one that a control has made careless */
-  constructor(main = "../../apps/box/src/main.ts") {
+  constructor({ main = "../../apps/box/src/main.ts", booth }: BoxProcessOptions = {}) {
     this.#main = fileURLToPath(new URL(main, import.meta.url));
+    this.#booth = booth ?? join(this.folder, "none");
   }
 
-  /** @returns milliseconds until it answers */
-  async start(): Promise<number> {
+  /**
+   * @param clockShift milliseconds by which the clock of its machine is wrong
+   * @returns milliseconds until it answers
+   */
+  async start(clockShift = 0): Promise<number> {
     const began = performance.now();
+    const port = this.address === "" ? "0" : new URL(this.address).port;
     const child = spawn(
       process.execPath,
-      [this.#main, this.folder, "--port", "0", "--booth", join(this.folder, "none")],
-      {
-        stdio: ["ignore", "ignore", "inherit", "ipc"],
-      },
+      [...shiftedClock(clockShift), this.#main, this.folder, "--port", port, "--booth", this.#booth],
+      { stdio: ["ignore", "ignore", "inherit", "ipc"] },
     );
     this.#child = child;
     const ready = await new Promise<{ address: string; setupKey: string; boxKey: string; booth: string }>(
@@ -95,4 +105,11 @@ export class BoxProcess {
       asking.end(method === "GET" ? undefined : body);
     });
   }
+}
+
+/** Node's own way to run something before a program: a clock that is wrong as that of a machine can be. */
+function shiftedClock(shift: number): string[] {
+  if (shift === 0) return [];
+  const code = `const now = Date.now; Date.now = () => now() + ${shift};`;
+  return ["--import", `data:text/javascript,${encodeURIComponent(code)}`];
 }

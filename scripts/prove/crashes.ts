@@ -39,7 +39,7 @@ export const CAST = "/c/test-2026/api/cast";
 async function crashRun(scale: Scale, main?: string): Promise<Crashes> {
   const ballots = scale === "full" ? 10_000 : 500;
   const kills = scale === "full" ? 100 : 4;
-  const box = new BoxProcess(main);
+  const box = new BoxProcess(main === undefined ? {} : { main });
   await box.start();
   const campaign = await campaignOf(box, ballots);
   const ready = readyBallots(campaign, GROUP, ballots);

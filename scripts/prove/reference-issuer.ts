@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   codeHash,
+  eligibility,
   type FrozenManifest,
   type IssueRequest,
   type IssuerStore,
@@ -86,6 +87,27 @@ export class ReferenceIssuer implements IssuerStore {
       [codes.map((code) => codeHash(this.#frozen.hash, code)), raters.map(({ holder }) => holder), [group]],
     );
     return codes;
+  }
+
+  /** Put one rater on the lists of several groups behind one code, which it returns. */
+  async enrolOne(
+    rater: { holder: string; name: string },
+    groups: readonly string[],
+    random: RandomBytes,
+  ): Promise<string> {
+    const code = newCode(random);
+    await this.#pool.query("insert into rater values ($1, $2, '')", [rater.holder, rater.name]);
+    await this.#pool.query("insert into code values ($1, $2, $3)", [
+      codeHash(this.#frozen.hash, code),
+      rater.holder,
+      groups,
+    ]);
+    return code;
+  }
+
+  async eligibility(request: { manifest: string; code: string }): Promise<{ groups: string[] }> {
+    const { groups } = await eligibility(this.#frozen, this, request);
+    return { groups };
   }
 
   async holderOf(hash: string) {

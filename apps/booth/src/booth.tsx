@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { Home } from "./home.tsx";
-import { Session, SessionError, type SessionParts } from "./session.ts";
+import { Session, type SessionParts } from "./session.ts";
+import { SessionError } from "./session-error.ts";
 import { Vote } from "./vote.tsx";
 import { type Language, LanguageContext, useWords } from "./words.ts";
 
@@ -73,7 +74,7 @@ function TooOld() {
 }
 
 function Opened({ parts }: { parts: BoothProps["parts"] }) {
-  const { t, explain } = useWords();
+  const { t, say, explain } = useWords();
   const [session, setSession] = useState<Session | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [voting, setVoting] = useState<string | null>(null);
@@ -86,6 +87,10 @@ function Opened({ parts }: { parts: BoothProps["parts"] }) {
       });
   }, [parts]);
   useEffect(open, [open]);
+  const title = session === null ? null : say(session.frozen.manifest.title);
+  useEffect(() => {
+    if (title !== null) document.title = title;
+  }, [title]);
 
   if (fault !== null)
     return (

@@ -24,9 +24,10 @@ export function comment(draft: Draft, ratee: string, text: string): Draft {
   return change(draft, ratee, (one) => (one.recused ? one : { ...one, comment: text }));
 }
 
-export function recuse(draft: Draft, ratee: string, recused: boolean): Draft {
+/** @param earlier what stood there before the recusal, so that a slip of the finger costs no answers */
+export function recuse(draft: Draft, ratee: string, recused: boolean, earlier?: Sheet): Draft {
   return change(draft, ratee, () =>
-    recused ? { ratee, recused: true } : { ratee, recused: false, answers: {}, comment: "" },
+    recused ? { ratee, recused: true } : (earlier ?? { ratee, recused: false, answers: {}, comment: "" }),
   );
 }
 

@@ -1,7 +1,9 @@
-import { delayBefore, disputeFrom, type FrozenGroup, type Pending } from "@hengjian/ballot";
-import { useCallback, useEffect, useState } from "preact/hooks";
-import { type Session, SessionError, type Standing } from "./session.ts";
-import { useWords, type Word } from "./words.ts";
+import { delayBefore, type FrozenGroup, type Pending } from "@hengjian/ballot";
+import { useEffect, useState } from "preact/hooks";
+import { Receipt } from "./receipt.tsx";
+import type { Session, Standing } from "./session.ts";
+import { wayOn } from "./way-on.ts";
+import { useWords } from "./words.ts";
 
 interface CardProps {
   session: Session;
@@ -11,7 +13,7 @@ interface CardProps {
 
 /** One ballot of this rater and where it stands. */
 export function GroupCard({ session, group, onVote }: CardProps) {
-  const { t, say, explain } = useWords();
+  const { t, say } = useWords();
   const { id, name, ratees } = group.group;
   const [standing, setStanding] = useState<Standing | null>(null);
   useEffect(() => {
@@ -19,13 +21,15 @@ export function GroupCard({ session, group, onVote }: CardProps) {
   }, [session, id]);
   return (
     <section class="card" aria-label={say(name)}>
-      <h2>{say(name)}</h2>
+      <h2>{t("group", { name: say(name) })}</h2>
       <p class="ratees">
-        {t("ratees")} {t("persons", { n: ratees.length })}:{ratees.map((one) => one.name).join("、")}
+        {t("ratees", { n: ratees.length, names: ratees.map((one) => one.name).join(t("listed")) })}
       </p>
+      <Anonymity session={session} group={group} />
       {standing?.step === "voting" && (
         <>
-          <p>{t("signedIn")}</p>
+          <p class="good">{t("signedIn")}</p>
+          <p>{t("anyTime")}</p>
           <button type="button" class="main" onClick={() => onVote(id)}>
             {standing.draft.length === 0 ? t("fill") : t("goOn")}
           </button>
@@ -35,28 +39,36 @@ export function GroupCard({ session, group, onVote }: CardProps) {
         <Sending session={session} pending={standing.pending} onChange={setStanding} />
       )}
       {standing?.step === "refused" && (
-        <p class="bad" role="alert">
-          {explain(standing.pending.refusal ?? "strange-answer")}
-        </p>
+        <Refused session={session} pending={standing.pending} onChange={setStanding} />
       )}
-      {standing?.step === "taken" && <Taken session={session} pending={standing.pending} />}
+      {standing?.step === "taken" && <Receipt session={session} pending={standing.pending} />}
+      <Earlier session={session} group={id} />
     </section>
   );
 }
 
-/** Tries until the box has answered for good; every attempt is on the shelf, so a closed page goes on later. */
-function Sending({
-  session,
-  pending,
-  onChange,
-}: {
+/** What the size of the group keeps from being promised. */
+function Anonymity({ session, group }: { session: Session; group: FrozenGroup }) {
+  const { t } = useWords();
+  const { mean, distribution } = session.frozen.manifest.thresholds;
+  const n = group.group.eligible;
+  if (n < mean) return <p class="note">{t("tiny", { n, min: mean })}</p>;
+  if (n < distribution) return <p class="note">{t("small", { n, min: distribution })}</p>;
+  return null;
+}
+
+interface PendingProps {
   session: Session;
   pending: Pending;
   onChange(standing: Standing): void;
-}) {
+}
+
+/** Tries until the box has answered for good; every attempt is on the shelf, so a closed page goes on later. */
+function Sending({ session, pending, onChange }: PendingProps) {
   const { t, explain } = useWords();
   const { group, attempts, refusal } = pending;
-  const [now, setNow] = useState(0);
+  /** The number of attempts at which the rater asked for the next one at once. */
+  const [hurried, setHurried] = useState<number | null>(null);
   useEffect(() => {
     let live = true;
     const attempt = () => {
@@ -64,8 +76,8 @@ function Sending({
         if (live) onChange(standing);
       });
     };
-    const wait = attempts === 0 || now > 0 ? 0 : delayBefore(attempts - 1, Math.random());
-    const timer = setTimeout(attempt, wait);
+    const atOnce = attempts === 0 || hurried === attempts;
+    const timer = setTimeout(attempt, atOnce ? 0 : delayBefore(attempts - 1, Math.random()));
     // Back in a network: no need to sit out the wait.
     window.addEventListener("online", attempt);
     return () => {
@@ -73,73 +85,60 @@ function Sending({
       clearTimeout(timer);
       window.removeEventListener("online", attempt);
     };
-  }, [session, group, attempts, now, onChange]);
+  }, [session, group, attempts, hurried, onChange]);
   return (
-    <div aria-live="polite">
-      <p>{attempts === 0 ? t("sending") : t("waiting", { n: attempts })}</p>
-      {refusal !== null && <p>{explain(refusal)}</p>}
-      <button type="button" onClick={() => setNow(now + 1)}>
-        {t("sendNow")}
-      </button>
-    </div>
+    <>
+      <p role="status">
+        {attempts === 0 ? t("sending") : refusal === null ? t("waiting") : explain(refusal)}
+      </p>
+      {attempts > 0 && (
+        <p>
+          <button type="button" onClick={() => setHurried(attempts)}>
+            {t("sendNow")}
+          </button>{" "}
+          <small>{t("tries", { n: attempts })}</small>
+        </p>
+      )}
+    </>
   );
 }
 
-type Checked = { word: Word; root: string | null; proof: boolean } | { code: string };
-
-function Taken({ session, pending }: { session: Session; pending: Pending }) {
+function Refused({ session, pending, onChange }: PendingProps) {
   const { t, explain } = useWords();
-  const [checked, setChecked] = useState<Checked | "busy" | null>(null);
-  const check = useCallback(async () => {
-    setChecked("busy");
-    try {
-      const { counted, root } = await session.check(pending.group);
-      if (counted.outcome === "counted") setChecked({ word: "counted", root, proof: false });
-      else setChecked({ word: counted.outcome === "record-broken" ? "broken" : "gone", root, proof: true });
-    } catch (error) {
-      setChecked({ code: error instanceof SessionError ? error.code : "strange-answer" });
-    }
-  }, [session, pending]);
+  const way = wayOn(pending.refusal);
   return (
     <>
-      <p class="good" role="status">
-        ✓ {t("taken")}
+      <p class="bad" role="alert">
+        {explain(pending.refusal ?? "strange-answer")}
       </p>
-      <p>
-        {t("receipt")} <span class="hash">{pending.receipt?.h.slice(0, 16)}</span>
-      </p>
-      <p>{t("receiptHelp")}</p>
-      <button type="button" onClick={() => void check()} disabled={checked === "busy"}>
-        {checked === "busy" ? t("checking") : t("check")}
-      </button>
-      <div aria-live="polite">
-        {checked !== null && checked !== "busy" && "code" in checked && <p>{explain(checked.code)}</p>}
-        {checked !== null && checked !== "busy" && "word" in checked && (
-          <>
-            <p class={checked.proof ? "bad" : "good"}>{t(checked.word)}</p>
-            {checked.root !== null && (
-              <p>
-                {t("root")} <span class="hash">{checked.root}</span>
-              </p>
-            )}
-            {checked.proof && <Proof pending={pending} />}
-          </>
-        )}
-      </div>
+      {way === "resend" && (
+        <button type="button" onClick={() => void session.resend(pending.group).then(onChange)}>
+          {t("resend")}
+        </button>
+      )}
+      {way === "change" && (
+        <button type="button" onClick={() => void session.reopen(pending.group).then(onChange)}>
+          {t("changeAndSend")}
+        </button>
+      )}
     </>
   );
 }
 
-/** As a file, and as text for browsers inside messengers, which save nothing. */
-function Proof({ pending }: { pending: Pending }) {
+/** Receipts of raters who used this phone before; they hold no answers. */
+function Earlier({ session, group }: { session: Session; group: string }) {
   const { t } = useWords();
-  const text = JSON.stringify(disputeFrom(pending));
+  const [ballots, setBallots] = useState<Pending[]>([]);
+  useEffect(() => {
+    void session.earlier(group).then(setBallots);
+  }, [session, group]);
+  if (ballots.length === 0) return null;
   return (
-    <>
-      <a download="hengjian-dispute.json" href={`data:application/json,${encodeURIComponent(text)}`}>
-        {t("dispute")}
-      </a>
-      <textarea readOnly aria-label={t("dispute")} value={text} rows={4} />
-    </>
+    <details>
+      <summary>{t("earlier", { n: ballots.length })}</summary>
+      {ballots.map((one) => (
+        <Receipt key={one.blinder} session={session} pending={one} />
+      ))}
+    </details>
   );
 }

@@ -1,7 +1,8 @@
 import { type FrozenGroup, readableHash, readCode } from "@hengjian/ballot";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { GroupCard } from "./group-card.tsx";
-import { type Session, SessionError } from "./session.ts";
+import type { Session } from "./session.ts";
+import { SessionError } from "./session-error.ts";
 import { moment, useWords } from "./words.ts";
 
 /** Who asks, about whom, until when, what is promised; then signing in and the way to each ballot. */
@@ -9,9 +10,12 @@ export function Home({ session, onVote }: { session: Session; onVote(group: stri
   const { t, say } = useWords();
   const [groups, setGroups] = useState<FrozenGroup[] | null>(null);
   const [code, setCode] = useState<string | null>(null);
+  /** Counts the sign-ins, each of which may bring another rater to this phone. */
+  const [turn, setTurn] = useState(0);
   const refresh = useCallback(async () => {
     setCode(await session.code());
     setGroups(await session.groups());
+    setTurn((before) => before + 1);
   }, [session]);
   useEffect(() => {
     void refresh();
@@ -22,9 +26,11 @@ export function Home({ session, onVote }: { session: Session; onVote(group: stri
   return (
     <>
       <h1>{say(manifest.title)}</h1>
+      <p class="asks">{t("asks", { name: say(manifest.organiser) })}</p>
       {manifest.mode === "mock" && <p class="mock">{t("mock")}</p>}
+      {groups.length === 0 && <Everybody session={session} />}
       {groups.map((one) => (
-        <GroupCard key={one.group.id} session={session} group={one} onVote={onVote} />
+        <GroupCard key={`${one.group.id} ${turn}`} session={session} group={one} onVote={onVote} />
       ))}
       {(groups.length === 0 || code !== null) && <SignIn session={session} code={code} onDone={refresh} />}
       <dl class="facts">
@@ -45,7 +51,13 @@ export function Home({ session, onVote }: { session: Session; onVote(group: stri
           <li>{t("promised3")}</li>
         </ul>
         <h2>{t("notPromisedTitle")}</h2>
-        <p>{t("notPromised1")}</p>
+        <ul>
+          <li>{t("notPromised1")}</li>
+          <li>{t("notPromised2")}</li>
+          <li>{t("notPromised3")}</li>
+          <li>{t("notPromised4")}</li>
+          <li>{t("notPromised5")}</li>
+        </ul>
         <h2>{t("hash")}</h2>
         <p class="hash">{readableHash(hashText)}</p>
       </section>
@@ -53,9 +65,24 @@ export function Home({ session, onVote }: { session: Session; onVote(group: stri
   );
 }
 
+/** Before signing in nobody knows which of them the rater will see. */
+function Everybody({ session }: { session: Session }) {
+  const { t } = useWords();
+  const { groups } = session.frozen.manifest;
+  const names = new Map(groups.flatMap(({ ratees }) => ratees.map(({ id, name }) => [id, name])));
+  return (
+    <details>
+      <summary>{t("everybody", { n: names.size })}</summary>
+      <p>{Array.from(names.values()).join(t("listed"))}</p>
+    </details>
+  );
+}
+
 function Span({ from, until }: { from: string; until: string }) {
   const { t } = useWords();
-  return <>{t("until", { from: moment(from), until: moment(until) })}</>;
+  const [first, last] = [moment(from), moment(until)];
+  const sameDay = first.slice(0, 10) === last.slice(0, 10);
+  return <>{t("until", { from: first, until: sameDay ? last.slice(11) : last })}</>;
 }
 
 function SignIn({

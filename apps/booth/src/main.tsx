@@ -3,7 +3,7 @@ import "./old-browsers.ts";
 
 import { render } from "preact";
 import { Booth } from "./booth.tsx";
-import { browserNet, browserRandom, browserShelf } from "./phone.ts";
+import { browserNet, browserRandom, browserShelf, keepForGood } from "./phone.ts";
 import "./style.css";
 
 const place = document.getElementById("booth")!;
@@ -22,5 +22,6 @@ const open = async () => ({
 if (fragment !== "") history.replaceState(null, "", box);
 render(<Booth modern={modern} parts={open} />, place);
 
+keepForGood();
 // Only secure pages may have one; without it the page lives in the open tab and in the browser's cache.
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("sw.js").catch(() => undefined);

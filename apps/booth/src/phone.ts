@@ -29,6 +29,12 @@ async function ask(url: string, init: RequestInit) {
   }
 }
 
+/** Ask that the token outlives a shortage of space; only secure pages may ask, and nobody is shown a question. */
+export function keepForGood(): void {
+  if ("storage" in navigator && "persist" in navigator.storage)
+    navigator.storage.persist().catch(() => undefined);
+}
+
 export function browserRandom(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length));
 }
@@ -53,10 +59,10 @@ async function databaseShelf(): Promise<Shelf> {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
-  /** Resolves when the change is kept, not merely accepted. */
+  /** Resolves when the change is on the disk, not merely accepted: a phone whose battery ends loses nothing. */
   const change = (run: (texts: IDBObjectStore) => void) =>
     new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction("texts", "readwrite");
+      const transaction = database.transaction("texts", "readwrite", { durability: "strict" });
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error);
       run(transaction.objectStore("texts"));

@@ -2,7 +2,8 @@ import { type FormItem, type FrozenGroup, NOT_KNOWN, type Sheet } from "@hengjia
 import { useEffect, useRef, useState } from "preact/hooks";
 import { comment, type Draft, type Edit, missingOf } from "./draft.ts";
 import { CommentBox } from "./rows.tsx";
-import { type Session, SessionError } from "./session.ts";
+import type { Session } from "./session.ts";
+import { SessionError } from "./session-error.ts";
 import { useWords } from "./words.ts";
 
 interface ReviewProps {

@@ -39,7 +39,7 @@ function Limits({ group, item, draft }: { group: FrozenGroup; item: FormItem; dr
             max: atMost,
             n: given,
           })}
-          {given >= atMost && ` ${t("limitFull")}`}
+          {given >= atMost && t("limitFull")}
         </p>
       ))}
     </div>
@@ -148,6 +148,9 @@ export function CommentBox({
         value={sheet.comment}
         onInput={(event) => onComment(event.currentTarget.value)}
       />
+      {longest - sheet.comment.length < 50 && (
+        <small>{t("left", { n: longest - sheet.comment.length })}</small>
+      )}
     </label>
   );
 }

@@ -4,6 +4,7 @@ import {
   type Counted,
   checkCounted,
   checkSheets,
+  codeHash,
   disputeFrom,
   FILES,
   type FrozenGroup,
@@ -25,13 +26,15 @@ import {
   ShapeError,
   type Sheet,
   sealBallot,
-  sheetReader,
   signedRoot,
   type Token,
   toBase64,
   tokenRequestReader,
   utf8,
 } from "@hengjian/ballot";
+import { blindSignature, eligibleGroups } from "./issuer-answers.ts";
+import { pendingsReader, sheetsOfEnvelope, sheetsReader } from "./kept.ts";
+import { SessionError } from "./session-error.ts";
 
 /** Where the phone keeps texts so that a kill loses nothing: IndexedDB, or what stands in for it. */
 export interface Shelf {
@@ -56,16 +59,6 @@ export interface SessionParts {
   fragment: string;
 }
 
-/** Something the rater must be told; the code has its words in the page or in the protocol's table. */
-export class SessionError extends Error {
-  readonly code: RefusalCode | "offline" | "other-notice" | "no-issuer" | "strange-answer";
-
-  constructor(code: SessionError["code"]) {
-    super(code);
-    this.code = code;
-  }
-}
-
 /** Where a rater stands in one group. */
 export type Standing =
   | { step: "not-signed-in" }
@@ -83,6 +76,7 @@ interface Keys {
 export class Session {
   readonly frozen: FrozenManifest;
   readonly #parts: SessionParts;
+  readonly #attempts = new Map<string, Promise<Standing>>();
 
   private constructor(frozen: FrozenManifest, parts: SessionParts) {
     this.frozen = frozen;
@@ -95,7 +89,12 @@ export class Session {
     const frozen = await loadManifest(parts);
     if (manifest !== null && !frozen.hashText.startsWith(manifest)) throw new SessionError("other-notice");
     const session = new Session(frozen, parts);
-    if (code !== null) await parts.shelf.put(session.#key("code"), code);
+    // People scan their card again to come back; a code that this phone has used asks for nothing more.
+    if (
+      code !== null &&
+      (await parts.shelf.get(session.#key(`used/${codeHash(frozen.hash, code)}`))) === null
+    )
+      await parts.shelf.put(session.#key("code"), code);
     return session;
   }
 
@@ -124,7 +123,7 @@ export class Session {
     if (pending?.state === "waiting") return { step: "sending", pending };
     if (pending !== null) return { step: pending.state, pending };
     if ((await this.#keys(group)) === null) return { step: "not-signed-in" };
-    return { step: "voting", draft: (await this.#read(`draft/${group}`, readSheets)) ?? [] };
+    return { step: "voting", draft: (await this.#read(`draft/${group}`, sheetsReader)) ?? [] };
   }
 
   async #read<T>(name: string, reader: (value: unknown, path: string) => T): Promise<T | null> {
@@ -141,22 +140,47 @@ export class Session {
     const about = { manifest: this.frozen.hashText, code };
     const groups = eligibleGroups(await this.#ask("eligibility", about));
     for (const group of groups) await this.#getToken(group, about);
+    await this.#parts.shelf.put(this.#key(`used/${codeHash(this.frozen.hash, code)}`), "yes");
     await this.#parts.shelf.remove(this.#key("code"));
   }
 
   async #getToken(group: string, about: { manifest: string; code: string }): Promise<void> {
-    if ((await this.standing(group)).step !== "not-signed-in") return;
     const { shelf, random } = this.#parts;
+    await this.#makeRoom(group, codeHash(this.frozen.hash, about.code));
+    if ((await this.standing(group)).step !== "not-signed-in") return;
     const name = this.#key(`request/${group}`);
     if ((await shelf.get(name)) === null)
       await shelf.put(name, JSON.stringify(newTokenRequest(this.frozen, group, random)));
     const request = (await this.#read(`request/${group}`, tokenRequestReader))!;
     const answer = await this.#ask("tokens", { ...about, group, blinded: request.blinded });
-    const token = finishToken(this.frozen, request, fromBase64(signatureOf(answer)));
+    const token = finishToken(this.frozen, request, fromBase64(blindSignature(answer)));
     await shelf.put(this.#key(`token/${group}`), toBase64(token.signature));
   }
 
-  async #ask(path: string, body: object): Promise<unknown> {
+  /**
+   * A phone may serve several raters of a group one after the other: a taken ballot makes room for the next card, a
+   * ballot that is not cast yet does not.
+   */
+  async #makeRoom(group: string, owner: string): Promise<void> {
+    const { shelf } = this.#parts;
+    const before = await shelf.get(this.#key(`owner/${group}`));
+    if (before === owner) return;
+    const standing = await this.standing(group);
+    if (standing.step === "voting" || standing.step === "sending") throw new SessionError("phone-busy");
+    if (standing.step === "taken") {
+      const done = [...(await this.earlier(group)), standing.pending];
+      await shelf.put(this.#key(`done/${group}`), JSON.stringify(done));
+    }
+    for (const name of ["pending", "request", "token"]) await shelf.remove(this.#key(`${name}/${group}`));
+    await shelf.put(this.#key(`owner/${group}`), owner);
+  }
+
+  /** Ballots of raters who used this phone before. */
+  async earlier(group: string): Promise<Pending[]> {
+    return (await this.#read(`done/${group}`, pendingsReader)) ?? [];
+  }
+
+  async #ask(path: string, body: object): Promise<string> {
     const { issuer } = this.frozen.manifest;
     if (issuer === "") throw new SessionError("no-issuer");
     const answer = await this.#parts.net.post(
@@ -165,7 +189,7 @@ export class Session {
     );
     if (answer === null) throw new SessionError("offline");
     if (answer.status !== 200) throw new SessionError(refusalIn(answer.body) ?? "offline");
-    return parseJson(answer.body);
+    return answer.body;
   }
 
   async #keys(group: string): Promise<Keys | null> {
@@ -205,8 +229,16 @@ export class Session {
     return this.#parts.shelf.put(this.#key(`pending/${pending.group}`), JSON.stringify(pending));
   }
 
-  /** One attempt to send a sealed ballot. */
-  async send(group: string): Promise<Standing> {
+  /** One attempt to send a sealed ballot; a second call during one waits for the same. */
+  send(group: string): Promise<Standing> {
+    const running = this.#attempts.get(group);
+    if (running !== undefined) return running;
+    const attempt = this.#send(group).finally(() => this.#attempts.delete(group));
+    this.#attempts.set(group, attempt);
+    return attempt;
+  }
+
+  async #send(group: string): Promise<Standing> {
     const standing = await this.standing(group);
     if (standing.step !== "sending") return standing;
     const answer = await this.#parts.net.post(`${this.#parts.box}api/cast`, standing.pending.envelope);
@@ -222,20 +254,37 @@ export class Session {
     await this.#parts.shelf.remove(this.#key(`token/${group}`));
   }
 
+  /** Send a refused ballot once more, the very same one. */
+  async resend(group: string): Promise<Standing> {
+    const standing = await this.standing(group);
+    if (standing.step === "refused")
+      await this.#savePending({ ...standing.pending, state: "waiting", refusal: null, attempts: 0 });
+    return this.standing(group);
+  }
+
+  /** Open a refused ballot again to change its content. */
+  async reopen(group: string): Promise<Standing> {
+    const standing = await this.standing(group);
+    if (standing.step === "refused") {
+      await this.saveDraft(group, sheetsOfEnvelope(standing.pending.envelope));
+      await this.#parts.shelf.remove(this.#key(`pending/${group}`));
+    }
+    return this.standing(group);
+  }
+
   /**
-   * Look the ballot up in the published record.
+   * Look a taken ballot up in the published record.
    * @returns with the signed root, to be compared with the printed one
    * @throws SessionError `offline`, or `not-closed` while there is no record
    */
-  async check(group: string): Promise<{ counted: Counted; root: string | null }> {
-    const standing = await this.standing(group);
-    if (standing.step !== "taken") throw new SessionError("not-eligible");
+  async check(pending: Pending): Promise<{ counted: Counted; root: string | null }> {
+    const { group } = pending;
     const names = [FILES.summary, FILES.checkpoint, FILES.ballots(group), FILES.sheets(group)];
     const files = new Map<string, Uint8Array>();
     for (const name of names) files.set(name, utf8(await this.#published(name)));
     const root = signedRoot(this.frozen, files, group);
     if (root === null) return { counted: { outcome: "record-broken" }, root };
-    return { counted: checkCounted(this.frozen, files, disputeFrom(standing.pending)), root };
+    return { counted: checkCounted(this.frozen, files, disputeFrom(pending)), root };
   }
 
   async #published(name: string): Promise<string> {
@@ -262,28 +311,4 @@ async function loadManifest({ shelf, net, box }: SessionParts): Promise<FrozenMa
   const kept = await shelf.get(key);
   if (kept !== null) return openManifest(kept);
   throw new SessionError(answer === null ? "offline" : (refusalIn(answer.body) ?? "strange-answer"));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new SessionError("strange-answer");
-  }
-}
-
-function eligibleGroups(answer: unknown): string[] {
-  if (typeof answer === "object" && answer !== null && "groups" in answer && Array.isArray(answer.groups))
-    return answer.groups.map(String);
-  throw new SessionError("strange-answer");
-}
-
-function signatureOf(answer: unknown): string {
-  if (typeof answer === "object" && answer !== null && "signature" in answer) return String(answer.signature);
-  throw new SessionError("strange-answer");
-}
-
-function readSheets(value: unknown, path: string): Sheet[] {
-  if (!Array.isArray(value)) throw new ShapeError(`${path}: expected sheets.`);
-  return value.map((one: unknown) => sheetReader(one, path));
 }

@@ -1,4 +1,4 @@
-import type { FrozenGroup } from "@hengjian/ballot";
+import type { FrozenGroup, Sheet } from "@hengjian/ballot";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { answer, comment, type Draft, type Edit, missingOf, recuse, startDraft } from "./draft.ts";
 import { Review } from "./review.tsx";
@@ -17,12 +17,13 @@ type Way = "matrix" | "one-by-one";
 /** Filling in one ballot, indicator by indicator or person by person; every change is saved on the phone. */
 export function Vote({ session, group: id, onLeave }: VoteProps) {
   const group = session.frozen.groups.get(id)!;
-  const { t } = useWords();
+  const { t, say } = useWords();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [way, setWay] = useState<Way>("matrix");
   const [page, setPage] = useState(0);
   const [reviewing, setReviewing] = useState(false);
   const top = useRef<HTMLHeadingElement>(null);
+  const beforeRecusal = useRef(new Map<string, Sheet>());
   useEffect(() => {
     void session.standing(id).then((standing) => {
       if (standing.step === "voting") setDraft(startDraft(group, standing.draft));
@@ -41,6 +42,12 @@ export function Vote({ session, group: id, onLeave }: VoteProps) {
     setDraft(next);
     void session.saveDraft(id, next);
   };
+  const setRecused = (ratee: string, recused: boolean) => {
+    const kept = beforeRecusal.current;
+    const now = draft.find((one) => one.ratee === ratee);
+    if (recused && now !== undefined) kept.set(ratee, now);
+    edit(recuse(draft, ratee, recused, kept.get(ratee)));
+  };
   if (reviewing)
     return (
       <Review
@@ -56,6 +63,7 @@ export function Vote({ session, group: id, onLeave }: VoteProps) {
         }}
       />
     );
+  const shown = { group, index: page, draft, onEdit: edit, onRecuse: setRecused };
   const pages = way === "matrix" ? group.form.items.length : group.group.ratees.length;
   const chooseWay = (to: Way) => {
     setWay(to);
@@ -64,18 +72,14 @@ export function Vote({ session, group: id, onLeave }: VoteProps) {
   return (
     <>
       <h1 tabIndex={-1} ref={top}>
-        {t("step", { n: page + 1, all: pages })}
+        {t("step", { name: say(group.group.name), n: page + 1, all: pages })}
       </h1>
       <fieldset class="ways">
         <legend class="unseen">{t("form")}</legend>
         <WayButton way="matrix" now={way} text={t("matrix")} onChoose={chooseWay} />
         <WayButton way="one-by-one" now={way} text={t("oneByOne")} onChoose={chooseWay} />
       </fieldset>
-      {way === "matrix" ? (
-        <ItemPage group={group} index={page} draft={draft} onEdit={edit} />
-      ) : (
-        <RateePage group={group} index={page} draft={draft} onEdit={edit} />
-      )}
+      {way === "matrix" ? <ItemPage {...shown} /> : <RateePage {...shown} />}
       <p class="missing" aria-live="polite">
         {t("missing", { n: draft.reduce((sum, sheet) => sum + missingOf(group, sheet), 0) })}
       </p>
@@ -101,6 +105,7 @@ interface PageProps {
   index: number;
   draft: Draft;
   onEdit: Edit;
+  onRecuse(ratee: string, recused: boolean): void;
 }
 
 function WayButton({
@@ -121,12 +126,14 @@ function WayButton({
   );
 }
 
-/** The matrix: one indicator, all ratees below each other, levels beside each. */
-function ItemPage({ group, index, draft, onEdit }: PageProps) {
+/** The matrix: one indicator, all ratees below each other, levels beside each; recusals are asked once, at the start. */
+function ItemPage({ group, index, draft, onEdit, onRecuse }: PageProps) {
+  const { t } = useWords();
   const item = group.form.items[index]!;
   return (
     <>
       <ItemHead group={group} item={item} draft={draft} />
+      {index === 0 && <p>{t("recuseFirst")}</p>}
       {group.group.ratees.map((ratee, i) => (
         <div class="row" key={ratee.id}>
           <LevelChoice
@@ -137,11 +144,9 @@ function ItemPage({ group, index, draft, onEdit }: PageProps) {
             legend={<Person name={ratee.name} post={ratee.post} />}
             onAnswer={(level) => onEdit(answer(draft, ratee.id, item.id, level))}
           />
-          <RecuseBox
-            sheet={draft[i]!}
-            name={ratee.name}
-            onRecuse={(on) => onEdit(recuse(draft, ratee.id, on))}
-          />
+          {index === 0 && (
+            <RecuseBox sheet={draft[i]!} name={ratee.name} onRecuse={(on) => onRecuse(ratee.id, on)} />
+          )}
         </div>
       ))}
     </>
@@ -149,7 +154,7 @@ function ItemPage({ group, index, draft, onEdit }: PageProps) {
 }
 
 /** One ratee, all indicators below each other. */
-function RateePage({ group, index, draft, onEdit }: PageProps) {
+function RateePage({ group, index, draft, onEdit, onRecuse }: PageProps) {
   const { say } = useWords();
   const ratee = group.group.ratees[index]!;
   const sheet = draft[index]!;
@@ -158,7 +163,7 @@ function RateePage({ group, index, draft, onEdit }: PageProps) {
       <h2>
         <Person name={ratee.name} post={ratee.post} />
       </h2>
-      <RecuseBox sheet={sheet} name={ratee.name} onRecuse={(on) => onEdit(recuse(draft, ratee.id, on))} />
+      <RecuseBox sheet={sheet} name={ratee.name} onRecuse={(on) => onRecuse(ratee.id, on)} />
       {!sheet.recused &&
         group.form.items.map((item) => (
           <div class="row" key={item.id}>
