@@ -83,6 +83,10 @@ describe.skipIf(!hasBrowser)("the page that votes", () => {
     expect(faults).toEqual([]);
   });
 
+  test("the whole page takes at most 60 kB on its way", async () => {
+    expect(await hall.pageBytes()).toBeLessThanOrEqual(60_000);
+  });
+
   test("large type, twice the size set in the browser, in the dark and in English: nothing is cut", async () => {
     const page = await newPhone({ ...OLD_PHONE, colorScheme: "dark" });
     await page.goto(await hall.newCard("staff"));

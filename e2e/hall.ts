@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -31,6 +32,8 @@ export interface Hall {
   newCard(...groups: GroupId[]): Promise<string>;
   /** What the box says: open or closed, ballots per group. */
   state(): Promise<{ phase: string; received: Record<GroupId, number> }>;
+  /** Bytes of the whole page as the box sends it, compressed. */
+  pageBytes(): Promise<number>;
   /** Two officers order the close, the supervisor signs the record. @returns the root */
   close(): Promise<string>;
   remove(): Promise<void>;
@@ -139,6 +142,11 @@ export async function openHall(): Promise<Hall> {
       return `${booth}#c=${code}&m=${frozen.hashText.slice(0, 32)}`;
     },
     state: async () => JSON.parse((await box.get(`${path}api/state`))!.body),
+    pageBytes: async () => {
+      let sum = 0;
+      for (const name of readdirSync(pages)) sum += await sentBytes(`${booth}${name}`);
+      return sum;
+    },
     close: () => closeBox(box, path, campaign),
     remove: async () => {
       await box.remove();
@@ -158,6 +166,17 @@ async function closeBox(box: BoxProcess, path: string, campaign: TestCampaign): 
   const signed = await box.post(`${path}api/checkpoint`, cosignNote(checkpoint, campaign.supervisor));
   if (signed?.status !== 204) throw new Error(`The record was not cosigned: ${signed?.body}`);
   return checkpoint.split("\n")[2]!;
+}
+
+/** `fetch` unpacks what it gets and hides how long it was; a bare request does not. */
+function sentBytes(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { "accept-encoding": "gzip" } }, (answer) => {
+      let bytes = 0;
+      answer.on("data", (part: Buffer) => (bytes += part.length));
+      answer.on("end", () => resolve(bytes));
+    }).on("error", reject);
+  });
 }
 
 /** The page as it is shipped, in a folder of its own. */

@@ -8,6 +8,8 @@ import { type Language, LanguageContext, useWords } from "./words.ts";
 interface BoothProps {
   modern: boolean;
   parts: () => Promise<SessionParts>;
+  /** Called when the manifest is there. */
+  onOpened(): void;
 }
 
 function firstLanguage(): Language {
@@ -33,7 +35,7 @@ function keep(name: string, value: string): void {
   }
 }
 
-export function Booth({ modern, parts }: BoothProps) {
+export function Booth({ modern, parts, onOpened }: BoothProps) {
   const [language, setLanguage] = useState(firstLanguage);
   const [large, setLarge] = useState(kept("large") === "yes");
   useEffect(() => {
@@ -49,7 +51,7 @@ export function Booth({ modern, parts }: BoothProps) {
         onLanguage={() => setLanguage(language === "zh" ? "en" : "zh")}
         onLarge={() => setLarge(!large)}
       />
-      <main>{modern ? <Opened parts={parts} /> : <TooOld />}</main>
+      <main>{modern ? <Opened parts={parts} onOpened={onOpened} /> : <TooOld />}</main>
     </LanguageContext.Provider>
   );
 }
@@ -73,7 +75,7 @@ function TooOld() {
   return <p class="bad">{t("old")}</p>;
 }
 
-function Opened({ parts }: { parts: BoothProps["parts"] }) {
+function Opened({ parts, onOpened }: Omit<BoothProps, "modern">) {
   const { t, say, explain } = useWords();
   const [session, setSession] = useState<Session | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -89,8 +91,10 @@ function Opened({ parts }: { parts: BoothProps["parts"] }) {
   useEffect(open, [open]);
   const title = session === null ? null : say(session.frozen.manifest.title);
   useEffect(() => {
-    if (title !== null) document.title = title;
-  }, [title]);
+    if (title === null) return;
+    document.title = title;
+    onOpened();
+  }, [title, onOpened]);
 
   if (fault !== null)
     return (

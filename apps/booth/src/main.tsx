@@ -20,8 +20,13 @@ const open = async () => ({
 });
 // The code leaves the address bar, so that neither history nor a shared link carries it.
 if (fragment !== "") history.replaceState(null, "", box);
-render(<Booth modern={modern} parts={open} />, place);
+render(<Booth modern={modern} parts={open} onOpened={keepOffline} />, place);
 
-keepForGood();
-// Only secure pages may have one; without it the page lives in the open tab and in the browser's cache.
-if ("serviceWorker" in navigator) navigator.serviceWorker.register("sw.js").catch(() => undefined);
+/**
+ * Once the page stands, so that a slow network carries the rater's own requests first. Only secure pages may have a
+ * service worker; without it the page lives in the open tab.
+ */
+function keepOffline(): void {
+  keepForGood();
+  if ("serviceWorker" in navigator) navigator.serviceWorker.register("sw.js").catch(() => undefined);
+}

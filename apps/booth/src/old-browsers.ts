@@ -13,3 +13,10 @@ if (!("hasOwn" in Object)) {
     writable: true,
   });
 }
+if (!("queueMicrotask" in self)) {
+  Object.defineProperty(self, "queueMicrotask", {
+    value: (run: () => void) => void Promise.resolve().then(run),
+    configurable: true,
+    writable: true,
+  });
+}
