@@ -9,7 +9,7 @@ import {
 import { whenSignedOut } from "./api/http.ts";
 import { queryClient } from "./api/query-client.ts";
 import { type Session, sessionQuery } from "./api/session.ts";
-import { pages } from "./pages/pages.ts";
+import { type PageEntry, pages } from "./pages/pages.ts";
 import { PageFailed, PageLoading, PageNotFound } from "./parts/states.tsx";
 import { landingOf } from "./shell/nav.ts";
 import { Shell } from "./shell/Shell.tsx";
@@ -55,6 +55,14 @@ const shell = createRoute({
   errorComponent: PageFailed,
 });
 
+/** Signed in as for the shell, without its frame. */
+const door = createRoute({
+  getParentRoute: () => root,
+  id: "door",
+  beforeLoad: async ({ location }) => ({ session: await signedIn(location.href) }),
+  errorComponent: PageFailed,
+});
+
 const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
@@ -63,19 +71,31 @@ const home = createRoute({
   },
 });
 
-const inside = pages.map(({ path, load }) =>
-  createRoute({
-    getParentRoute: () => shell,
+const inside = pages.filter(({ bare }) => bare !== true).map((entry) => pageRoute(entry, () => shell));
+const bare = pages.filter((one) => one.bare === true).map((entry) => pageRoute(entry, () => door));
+
+function pageRoute<Parent extends typeof shell | typeof door>(
+  { path, load }: PageEntry,
+  parent: () => Parent,
+) {
+  return createRoute({
+    getParentRoute: parent,
     path,
     validateSearch: (search): Record<string, unknown> => search,
     component: lazyRouteComponent(load as () => Promise<{ Page: RouteComponent }>, "Page"),
     errorComponent: PageFailed,
     pendingComponent: PageLoading,
-  }),
-);
+  });
+}
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, firstPassword, secondFactor, shell.addChildren([home, ...inside])]),
+  routeTree: root.addChildren([
+    signIn,
+    firstPassword,
+    secondFactor,
+    shell.addChildren([home, ...inside]),
+    door.addChildren(bare),
+  ]),
   defaultPendingComponent: PageLoading,
   defaultNotFoundComponent: PageNotFound,
   defaultErrorComponent: PageFailed,

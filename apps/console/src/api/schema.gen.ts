@@ -4629,6 +4629,531 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        BallotForm: { form: { id: string; commentLength: number; items: { id: string; text: { zh: string; en: string }; notKnown: boolean; levels: { id: string; text: { zh: string; en: string }; describes: { zh: string; en: string } | null; points: number }[] }[] }; limits: { item: string; level: string; atMost: number }[]; minutes: number };
+        IssuedRater: { raterId: string; name: string; unitName: string; groups: { group: string; label: { zh: string; en: string }; issued: boolean }[] };
+        RoundItem: {
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            /** @enum {string} */
+            mode: "formal" | "mock";
+            /**
+             * @description After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is
+             * @enum {string}
+             */
+            state: "setup" | "frozen" | "issuing" | "casting" | "ended" | "closed" | "released" | "discarded";
+            issuing: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            } | null;
+            casting: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            } | null;
+            /** @description 应到 */
+            eligible: number;
+            /** @description 发出 */
+            issued: number;
+            /** @description 收回; null while nothing is frozen or the box does not answer */
+            received: number | null;
+            manifestHash: string | null;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+        };
+        RoundCheck: {
+            key: string;
+            label: components["schemas"]["Text"];
+            ok: boolean;
+            detail: components["schemas"]["Text"];
+            /** @description A reason may stand in for it */
+            mayBeReasoned: boolean;
+        };
+        RoundNextStep: {
+            /** @enum {string} */
+            step: "freeze" | "close" | "release" | "discard";
+            label: components["schemas"]["Text"];
+            roles: string[];
+            twoPeople: boolean;
+            proposal: {
+                proposedBy: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                proposedAt: string;
+                note: string;
+            } | null;
+            may: {
+                propose: boolean;
+                confirm: boolean;
+                withdraw: boolean;
+            };
+            /** @description Taken by signing in the browser (routes close/…), not by POST advance */
+            bySignature: boolean;
+        };
+        BoxStatus: {
+            /** @enum {string} */
+            state: "up" | "starting" | "down";
+            /** @description As phones reach it */
+            address: string | null;
+            /** @description What is so, and what to do when it is down */
+            text: components["schemas"]["Text"];
+        };
+        RoundSettings: {
+            issuing: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            } | null;
+            casting: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            } | null;
+            /** @description Longest comment on one ratee; 0 for none */
+            commentLength: number;
+            /** @description At most so many of the highest level per item as the quota gives for the ratees of a group */
+            limitTop: boolean;
+            /** @description Accounts of whom two must order the close */
+            officers: string[];
+            /** @description Account that cosigns the record */
+            supervisor: string | null;
+        };
+        RoundDetail: {
+            round: {
+                /** Format: uuid */
+                roundId: string;
+                title: string;
+                /** @enum {string} */
+                mode: "formal" | "mock";
+                /**
+                 * @description After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is
+                 * @enum {string}
+                 */
+                state: "setup" | "frozen" | "issuing" | "casting" | "ended" | "closed" | "released" | "discarded";
+                issuing: {
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
+                    until: string;
+                } | null;
+                casting: {
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
+                    until: string;
+                } | null;
+                /** @description 应到 */
+                eligible: number;
+                /** @description 发出 */
+                issued: number;
+                /** @description 收回; null while nothing is frozen or the box does not answer */
+                received: number | null;
+                manifestHash: string | null;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                createdAt: string;
+                boothUrl: string | null;
+            };
+            settings: components["schemas"]["RoundSettings"];
+            thresholds: {
+                mean: number;
+                distribution: number;
+                comments: number;
+            };
+            stateLine: {
+                stage: string;
+                label: components["schemas"]["Text"];
+                /** @enum {string} */
+                state: "done" | "now" | "next";
+                by: string[];
+                at: string | null;
+            }[];
+            checklist: components["schemas"]["RoundCheck"][];
+            next: components["schemas"]["RoundNextStep"] | null;
+            /** @description The step that throws the round away; a mock round ends with nothing else */
+            discard: components["schemas"]["RoundNextStep"] | null;
+            numbers: {
+                group: string;
+                label: components["schemas"]["Text"];
+                eligible: number;
+                issued: number;
+                /** @description 补发, part of issued */
+                replaced: number;
+                received: number | null;
+            }[];
+            record: {
+                /** @description Base64, as on the protocol sheet */
+                root: string;
+                cosigned: boolean;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                closedAt: string;
+                summary: {
+                    group: string;
+                    label: components["schemas"]["Text"];
+                    eligible: number;
+                    issued: number;
+                    replaced: number;
+                    received: number;
+                    valid: number;
+                    invalid: number;
+                    /** @description Why the group does not count; empty when it does */
+                    void: components["schemas"]["Text"][];
+                }[];
+            } | null;
+            box: components["schemas"]["BoxStatus"];
+        };
+        RoundLive: {
+            title: string;
+            /** @enum {string} */
+            mode: "formal" | "mock";
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            now: string;
+            issuing: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            };
+            casting: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            };
+            eligible: number;
+            issued: number;
+            received: number | null;
+            boothUrl: string | null;
+            manifestHash: string | null;
+        };
+        PlanGroup: {
+            group: string;
+            label: components["schemas"]["Text"];
+            /** @description Rater group of the scheme that the votes count in */
+            role: string;
+            /** @enum {string} */
+            rule: "superiors" | "line" | "peers" | "subordinates" | "public" | "link" | "custom";
+            eligible: number;
+            byAccount: number;
+            /** @description Named raters without an account, and further cards */
+            byCard: number;
+            extraCards: number;
+            ratees: number;
+            /** @description Raters of the ratee with the fewest, without the own row and recusals */
+            perRatee: number;
+            /** @description Raters are rated themselves: the own row is a recusal */
+            mutual: boolean;
+            /** @description Estimated time to fill in one ballot */
+            minutes: number;
+            overBudget: boolean;
+            /** @enum {string} */
+            anonymity: "promised" | "means-only" | "not-promised";
+        };
+        BallotPlan: {
+            groups: components["schemas"]["PlanGroup"][];
+            uncovered: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                /** @description Rater groups of the scheme in which nobody rates this person */
+                missing: string[];
+            }[];
+            roles: {
+                role: string;
+                label: components["schemas"]["Text"];
+                weight: number;
+            }[];
+            /** @description Sets of ratees that cannot be compared with each other; 1 is right */
+            subsets: number;
+            /** @description Some units of each set */
+            subsetNames: string[][];
+            editable: boolean;
+        };
+        PlanGroupDetail: {
+            group: components["schemas"]["PlanGroup"];
+            raters: {
+                /** Format: uuid */
+                raterId: string;
+                name: string;
+                unitName: string;
+                post: string;
+                /** @enum {string} */
+                way: "account" | "card";
+                /** @description Names of ratees of this group that the rater must not rate */
+                recusals: string[];
+            }[];
+            ratees: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                post: string;
+                raters: number;
+            }[];
+            editable: boolean;
+        };
+        RaterPerson: {
+            /** @description cadre:… or account:…, as the plan takes it */
+            person: string;
+            name: string;
+            unitName: string;
+            post: string;
+            hasAccount: boolean;
+        };
+        LeadershipLine: {
+            person: string;
+            name: string;
+            /** @description Units that this leader answers for [分管] */
+            unitIds: string[];
+            unitNames: string[];
+        };
+        Recusal: {
+            /** Format: uuid */
+            recusalId: string;
+            rater: {
+                person: string;
+                name: string;
+            };
+            ratee: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+            };
+            /** @enum {string} */
+            kind: "relative" | "conflict" | "other";
+            note: string;
+        };
+        RoundSigner: {
+            accountId: string;
+            name: string;
+            /** @enum {string} */
+            role: "office" | "leader" | "supervisor";
+            hasKey: boolean;
+        };
+        SealedSigningKey: {
+            /** @constant */
+            format: "hengjian-signing-key/1";
+            /** @constant */
+            kdf: "scrypt";
+            n: number;
+            r: number;
+            p: number;
+            salt: string;
+            cipher: string;
+            nonce: string;
+            /** @description Seed of the key, encrypted in the browser; the passphrase stays there */
+            sealed: string;
+        };
+        SigningKey: {
+            /** Format: uuid */
+            keyId: string;
+            /** @description name+hash+key, as in signed notes */
+            publicKey: string;
+            blob: components["schemas"]["SealedSigningKey"];
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+        };
+        BallotOrder: {
+            /** @enum {string} */
+            kind: "close" | "recount";
+            /** @description The text that officers sign; ends with a newline */
+            text: string;
+            officers: {
+                accountId: string;
+                name: string;
+                signed: boolean;
+            }[];
+            signatures: {
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+            }[];
+            /** @description Two officers have signed */
+            complete: boolean;
+            /** @description The key with which the person signed in is named */
+            myKey: components["schemas"]["SigningKey"] | null;
+            /** @description Issued counts that the close order carries */
+            counts: {
+                group: string;
+                label: components["schemas"]["Text"];
+                eligible: number;
+                issued: number;
+                /** @description 补发, part of issued */
+                replaced: number;
+                received: number | null;
+            }[] | null;
+        };
+        BallotClose: {
+            /** @enum {string} */
+            phase: "not-ordered" | "signing" | "to-send" | "to-cosign" | "done";
+            order: components["schemas"]["BallotOrder"] | null;
+            checkpoint: {
+                /** @description The checkpoint as the box signed it; the supervisor adds a signature line */
+                note: string;
+                supervisor: {
+                    accountId: string;
+                    name: string;
+                    signed: boolean;
+                };
+                myKey: components["schemas"]["SigningKey"] | null;
+            } | null;
+        };
+        BallotCards: {
+            groups: {
+                group: string;
+                label: components["schemas"]["Text"];
+                wanted: number;
+                printed: number;
+                /** @description Cards made void by a later printing */
+                voided: number;
+                used: number;
+                /** @description Unused cards counted back */
+                returned: number | null;
+                /** @description Printed and neither used nor counted back */
+                missing: number | null;
+            }[];
+            reprint: {
+                group: string;
+                proposedBy: string;
+                note: string;
+                mayConfirm: boolean;
+            } | null;
+        };
+        BallotReplacement: {
+            /** Format: uuid */
+            replacementId: string;
+            group: string;
+            label: components["schemas"]["Text"];
+            /** @description Name of the rater, or that it is the bearer of a card */
+            who: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "withdrawn";
+            note: string;
+            proposedBy: string;
+            confirmedBy: string | null;
+            mayConfirm: boolean;
+        };
+        MyBallot: {
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            campaign: string;
+            /** @enum {string} */
+            mode: "formal" | "mock";
+            /**
+             * @description After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is
+             * @enum {string}
+             */
+            state: "setup" | "frozen" | "issuing" | "casting" | "ended" | "closed" | "released" | "discarded";
+            issuing: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            };
+            casting: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            };
+            groups: {
+                label: components["schemas"]["Text"];
+                ratees: number;
+                /** @description Persons whose row must be marked as recused */
+                recusals: string[];
+                /** @description A token was issued; nobody here knows whether a ballot was cast */
+                signedIn: boolean;
+            }[];
+            /** @description SHA-256, 64 hexadecimal digits */
+            manifestHash: string;
+            boothUrl: string;
+        };
         TextInput: {
             zh: string;
             en: string;

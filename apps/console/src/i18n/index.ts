@@ -3,7 +3,7 @@ import i18next from "i18next";
 import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { fullWidth } from "./full-width.ts";
-import { resources } from "./resources.ts";
+import { resources, side, type TextPairs } from "./resources.ts";
 
 export type Language = "zh" | "en";
 
@@ -25,6 +25,12 @@ export async function startTexts(): Promise<void> {
     returnNull: false,
   });
   nameTheDocument();
+}
+
+/** Texts of pages that few people open; they come with the page, so that the first load stays small. */
+export function addTexts(pairs: TextPairs): void {
+  i18next.addResourceBundle("zh", "translation", side(pairs, 0));
+  i18next.addResourceBundle("en", "translation", side(pairs, 1));
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {

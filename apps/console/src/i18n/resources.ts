@@ -1,4 +1,6 @@
 import { account } from "./texts/account.ts";
+import type { ballotSigning } from "./texts/ballot-signing.ts";
+import type { ballots } from "./texts/ballots.ts";
 import { calendar } from "./texts/calendar.ts";
 import { campaigns } from "./texts/campaigns.ts";
 import { common } from "./texts/common.ts";
@@ -8,6 +10,7 @@ import { evidence } from "./texts/evidence.ts";
 import { insights } from "./texts/insights.ts";
 import { letters } from "./texts/letters.ts";
 import { my } from "./texts/my.ts";
+import type { myBallots } from "./texts/my-ballots.ts";
 import { oversight } from "./texts/oversight.ts";
 import { results } from "./texts/results.ts";
 import { roster } from "./texts/roster.ts";
@@ -17,7 +20,7 @@ import { start } from "./texts/start.ts";
 import { system } from "./texts/system.ts";
 import { talks } from "./texts/talks.ts";
 
-/** Every text of the console with its Chinese and its English side by side, so that neither can be forgotten. */
+/** The texts of the first load with their Chinese and English side by side, so that neither can be forgotten. */
 export const texts = {
   ...account,
   ...calendar,
@@ -39,11 +42,15 @@ export const texts = {
   ...talks,
 } as const;
 
-export type TextKey = keyof typeof texts;
+/** Texts that come with the pages that use them, by `addTexts`. */
+type LaterTexts = typeof ballots & typeof ballotSigning & typeof myBallots;
 
-function side(index: 0 | 1): Record<TextKey, string> {
-  const entries = Object.entries(texts).map(([key, pair]) => [key, pair[index]]);
-  return Object.fromEntries(entries) as Record<TextKey, string>;
+export type TextKey = keyof typeof texts | keyof LaterTexts;
+
+export type TextPairs = Readonly<Record<string, readonly [zh: string, en: string]>>;
+
+export function side(pairs: TextPairs, index: 0 | 1): Record<string, string> {
+  return Object.fromEntries(Object.entries(pairs).map(([key, pair]) => [key, pair[index]]));
 }
 
-export const resources = { zh: { translation: side(0) }, en: { translation: side(1) } };
+export const resources = { zh: { translation: side(texts, 0) }, en: { translation: side(texts, 1) } };

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { texts } from "./resources.ts";
+import { texts as first } from "./resources.ts";
+import { ballotSigning } from "./texts/ballot-signing.ts";
+import { ballots } from "./texts/ballots.ts";
+import { myBallots } from "./texts/my-ballots.ts";
+
+const texts = { ...first, ...ballots, ...ballotSigning, ...myBallots };
 
 const source = fileURLToPath(new URL("..", import.meta.url));
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(

@@ -2,6 +2,8 @@ import type { ComponentType } from "react";
 
 export interface PageEntry {
   path: string;
+  /** Fills the whole window, without navigation: for a projector. */
+  bare?: true;
   /** The chunk of the page; it exports `Page`. */
   load: () => Promise<{ Page: ComponentType }>;
 }
@@ -21,6 +23,19 @@ export const pages: readonly PageEntry[] = [
   { path: "/campaigns/new", load: () => import("./campaigns/NewCampaign.tsx") },
   { path: "/campaigns/$campaignId", load: () => import("./campaigns/Overview.tsx") },
   { path: "/campaigns/$campaignId/snapshot", load: () => import("./campaigns/Snapshot.tsx") },
+  { path: "/campaigns/$campaignId/ballots", load: () => import("./ballots/Ballots.tsx") },
+  { path: "/campaigns/$campaignId/ballots/$roundId", load: () => import("./ballots/RoundPage.tsx") },
+  { path: "/campaigns/$campaignId/ballots/$roundId/plan", load: () => import("./ballots/PlanPage.tsx") },
+  { path: "/campaigns/$campaignId/ballots/$roundId/cards", load: () => import("./ballots/CardsPage.tsx") },
+  { path: "/campaigns/$campaignId/ballots/$roundId/close", load: () => import("./ballots/ClosePage.tsx") },
+  {
+    path: "/campaigns/$campaignId/ballots/$roundId/wall",
+    load: () => import("./ballots/Wall.tsx"),
+    bare: true,
+  },
+  { path: "/ballots/$roundId", load: () => import("./ballots/MyBallotPage.tsx") },
+  { path: "/signing-key", load: () => import("./ballots/KeyPage.tsx") },
+  { path: "/help/ballots", load: () => import("./ballots/Promises.tsx") },
   { path: "/campaigns/$campaignId/evidence", load: () => import("./evidence/Evidence.tsx") },
   { path: "/campaigns/$campaignId/evidence/$importId", load: () => import("./evidence/RatingImport.tsx") },
   { path: "/campaigns/$campaignId/results", load: () => import("./campaigns/Deliberation.tsx") },

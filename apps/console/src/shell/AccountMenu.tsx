@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
 import { remove } from "../api/http.ts";
-import { useSession } from "../api/session.ts";
+import { may, useSession } from "../api/session.ts";
 import { useListing } from "../i18n/index.ts";
 import type { TextKey } from "../i18n/resources.ts";
 
@@ -15,6 +15,8 @@ export function AccountMenu() {
   const navigate = useNavigate();
   const listing = useListing();
   const roles = listing(session.roles.map((role) => t(`role.${role}` as TextKey)));
+
+  const go = (to: string) => () => void navigate({ to });
 
   async function signOut() {
     await remove("/api/session").catch(() => undefined);
@@ -29,11 +31,13 @@ export function AccountMenu() {
         items: [
           { key: "roles", label: t("top.rolesOf", { roles }), disabled: true },
           { type: "divider" },
-          {
-            key: "account",
-            label: t("account.title"),
-            onClick: () => void navigate({ to: "/account" as string }),
-          },
+          { key: "account", label: t("account.title"), onClick: go("/account") },
+          ...(may(session, "ballots.sign")
+            ? [{ key: "key", label: t("top.signingKey"), onClick: go("/signing-key") }]
+            : []),
+          ...(may(session, "ballots.vote")
+            ? [{ key: "promise", label: t("top.promises"), onClick: go("/help/ballots") }]
+            : []),
           { key: "password", label: t("top.password"), onClick: () => void navigate({ to: "/password" }) },
           { key: "out", label: t("top.signOut"), onClick: () => void signOut() },
         ],

@@ -46,6 +46,8 @@ export const common = {
 
   "top.account": ["账号", "Account"],
   "top.password": ["修改密码", "Change password"],
+  "top.signingKey": ["我的签名密钥", "My signing key"],
+  "top.promises": ["无记名测评的承诺", "The secret ballot"],
   "top.signOut": ["退出登录", "Sign out"],
   "top.rolesOf": ["身份：{{roles}}", "Roles: {{roles}}"],
   "search.placeholder": ["搜索姓名、拼音、单位、活动", "Name, pinyin, unit, campaign"],

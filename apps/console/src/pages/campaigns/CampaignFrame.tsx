@@ -1,26 +1,23 @@
-import { Link } from "@tanstack/react-router";
 import { Alert } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { may, useSession } from "../../api/session.ts";
 import { useText } from "../../i18n/index.ts";
-import type { TextKey } from "../../i18n/resources.ts";
+import { type LinkTab, LinkTabs } from "../../parts/LinkTabs.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { StageLine } from "../../parts/StageLine.tsx";
 import { Failed, PageLoading } from "../../parts/states.tsx";
-import styles from "./CampaignFrame.module.css";
 import { type Campaign, useCampaign, useCampaignId } from "./use-campaign.ts";
 
-interface Tab {
-  to: string;
-  label: TextKey;
+interface Tab extends LinkTab {
   action: string;
 }
 
 const TABS: readonly Tab[] = [
   { to: "", label: "campaign.tab.overview", action: "campaigns.read" },
   { to: "/snapshot", label: "campaign.tab.snapshot", action: "campaigns.read" },
+  { to: "/ballots", label: "campaign.tab.ballots", action: "ballots.read" },
   { to: "/evidence", label: "campaign.tab.evidence", action: "evidence.read" },
   { to: "/results", label: "campaign.tab.results", action: "results.read" },
   { to: "/letters", label: "campaign.tab.letters", action: "feedback.read" },
@@ -54,19 +51,7 @@ export function CampaignFrame({ children }: { children: (data: Campaign) => Reac
           title={t("campaign.overdue", { stage: text(campaign.stageLabel), n: -campaign.daysLeft })}
         />
       )}
-      <nav className={`${styles.tabs} no-print`} aria-label={campaign.name}>
-        {tabs.map((tab) => (
-          <Link
-            key={tab.to}
-            to={`/campaigns/${campaignId}${tab.to}`}
-            activeOptions={{ exact: tab.to === "" }}
-            className={styles.tab}
-            activeProps={{ className: `${styles.tab} ${styles.active}` }}
-          >
-            {t(tab.label)}
-          </Link>
-        ))}
-      </nav>
+      <LinkTabs base={`/campaigns/${campaignId}`} label={campaign.name} tabs={tabs} />
       {children(data)}
     </>
   );

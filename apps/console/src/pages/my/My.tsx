@@ -6,6 +6,7 @@ import { get } from "../../api/http.ts";
 import { useText } from "../../i18n/index.ts";
 import { fixed } from "../../lib/format.ts";
 import { useUrlState } from "../../lib/url-state.ts";
+import { OwnBallots } from "../../parts/OwnBallots.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { ScoreSheetView } from "../../parts/score-sheet/ScoreSheetView.tsx";
@@ -41,6 +42,7 @@ export function Page() {
     return (
       <>
         <PageHead title={t("my.title")} />
+        <OwnBallots />
         <Empty description={t("my.none")} />
       </>
     );
@@ -74,6 +76,7 @@ export function Page() {
           )
         }
       />
+      <OwnBallots />
       <Headline result={result} />
       {letter && <LetterPart letter={letter} onSee={see} />}
       {letter?.talk && <TalkPart campaignId={letter.campaign.campaignId} talk={letter.talk} />}

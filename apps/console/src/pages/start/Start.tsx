@@ -6,6 +6,7 @@ import { get } from "../../api/http.ts";
 import { may, useSession } from "../../api/session.ts";
 import type { Shape } from "../../api/shapes.ts";
 import { useText } from "../../i18n/index.ts";
+import { OwnBallots } from "../../parts/OwnBallots.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { Failed } from "../../parts/states.tsx";
@@ -36,6 +37,7 @@ export function Page() {
           ))}
         </ul>
       </Panel>
+      <OwnBallots />
       {may(session, "campaigns.read") ? <RunningCampaigns /> : <Places />}
     </>
   );

@@ -1,0 +1,48 @@
+import CheckCircleFilled from "@ant-design/icons/CheckCircleFilled";
+import CloseCircleOutlined from "@ant-design/icons/CloseCircleOutlined";
+import ExclamationCircleOutlined from "@ant-design/icons/ExclamationCircleOutlined";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useText } from "../../i18n/index.ts";
+import styles from "./Ballots.module.css";
+import type { RoundDetail } from "./shapes.ts";
+import { useRoundPlace } from "./use-round.ts";
+
+/** The part of a round where something on the checklist is put right. */
+const PLACES: Readonly<Record<string, string>> = {
+  "groups-filled": "/plan",
+  "recusals-kept": "/plan",
+  "everybody-rated": "/plan",
+  anonymous: "/plan",
+  "short-enough": "/plan",
+  comparable: "/plan",
+  cosigned: "/close",
+};
+
+/** What must be true for the next step; what a reason may stand in for is marked so. */
+export function Checklist({ items }: { items: RoundDetail["checklist"] }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const { page } = useRoundPlace();
+  return (
+    <ul className={styles.checklist}>
+      {items.map((item) => (
+        <li key={item.key}>
+          {item.ok ? (
+            <CheckCircleFilled className={styles.ok} aria-label={t("campaign.met")} />
+          ) : item.mayBeReasoned ? (
+            <ExclamationCircleOutlined className={styles.open} aria-label={t("round.reasonable")} />
+          ) : (
+            <CloseCircleOutlined className={styles.bad} aria-label={t("campaign.unmet")} />
+          )}
+          <span>
+            <strong>{text(item.label)}</strong> <span className="soft">{text(item.detail)}</span>
+          </span>
+          {!item.ok && PLACES[item.key] !== undefined && (
+            <Link to={`${page}${PLACES[item.key]}`}>{t("campaign.goThere")}</Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,30 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { TextKey } from "../i18n/resources.ts";
+import styles from "./LinkTabs.module.css";
+
+export interface LinkTab {
+  /** What stands behind the base address; empty for the first page. */
+  to: string;
+  label: TextKey;
+}
+
+/** The parts of a thing, each with an address of its own. */
+export function LinkTabs({ base, label, tabs }: { base: string; label: string; tabs: readonly LinkTab[] }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={`${styles.tabs} no-print`} aria-label={label}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab.to}
+          to={`${base}${tab.to}`}
+          activeOptions={{ exact: tab.to === "" }}
+          className={styles.tab}
+          activeProps={{ className: `${styles.tab} ${styles.active}` }}
+        >
+          {t(tab.label)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
