@@ -6,6 +6,7 @@ import { jobRoutes } from "../platform/jobs/routes.ts";
 import { systemRoutes } from "../platform/system/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { defineAuditJobs, keepAuditLog } from "./audit/service.ts";
+import { ballotRoutes } from "./ballots/routes.ts";
 import { campaignRoutes } from "./campaigns/routes.ts";
 import { defineEvidenceJobs } from "./evidence/jobs.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
@@ -41,6 +42,7 @@ export async function registerModules(platform: Platform): Promise<App> {
     await schemeRoutes(api, platform);
     await campaignRoutes(api, platform, stageLine);
     await evidenceRoutes(api, platform);
+    await ballotRoutes(api, platform);
     await resultRoutes(api, platform);
     await findingRoutes(api);
     await feedbackRoutes(api, platform);

@@ -48,6 +48,21 @@ export const POLICY = {
   // Evidence [考核依据]
   "evidence.read": { office: "all", supervisor: "all" },
   "evidence.enter": { office: "all" },
+  // Ballots [测评]: what was voted is nobody's to read; what is here are lists, counts and records
+  "ballots.read": { office: "all", leader: "all", supervisor: "all" },
+  "ballots.edit": { office: "all" },
+  "ballots.advance": { office: "all", leader: "all" },
+  // Orders to close are signed by officers, records by the supervisor, each with a key of their own
+  "ballots.sign": { office: "all", leader: "all", supervisor: "all" },
+  // Whoever is on a list votes; the three officers are on none
+  "ballots.vote": {
+    office: "own",
+    unit_clerk: "own",
+    cadre: "own",
+    leader: "own",
+    feedback_giver: "own",
+    supervisor: "own",
+  },
   // Results [结果]
   "results.read": { office: "all", leader: "all", supervisor: "all", cadre: "own" },
   "results.score": { office: "all" },

@@ -5,7 +5,8 @@ import type { Ctx } from "../../platform/context.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { conflict, forbidden, invalid } from "../../platform/errors.ts";
 import { isSamePerson, signLog } from "../campaigns/service.ts";
-import { checklistFor, type RoundCheck } from "./checks.ts";
+import type { RoundCheck } from "./check.ts";
+import { checklistFor } from "./checks.ts";
 import { discardRound } from "./discard.ts";
 import { freezeRound, makeKeys } from "./freeze.ts";
 import { shredWrapper } from "./issuing-keys.ts";
@@ -256,6 +257,7 @@ export async function withdrawStep(
         en: "No step waits for confirmation; it may have been confirmed or withdrawn. Reload the page.",
       });
     }
+    if (pending.step === "close") throw stepPending(pending);
     requireStepRole(ctx, pending.step);
     await tx.update(ballotStep).set({ state: "withdrawn" }).where(isStep(row, pending.stepId));
     await recordEvent(tx, ctx, {
