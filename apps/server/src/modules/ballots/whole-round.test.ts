@@ -4,7 +4,7 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pdfText } from "../../platform/documents/testing.ts";
 import { createTestApp, type TestApp } from "../../platform/testing/app.ts";
-import { throughGrades } from "../campaigns/testing/driver.ts";
+import { step } from "../campaigns/testing/driver.ts";
 import { TestPhone } from "./testing/phone.ts";
 import {
   addressFor,
@@ -21,20 +21,20 @@ import {
 const HEADS = 10;
 const STAFF = 9;
 
-let test1: TestApp;
+let server: TestApp;
 let county: VotingCounty;
 let round: TestRound;
 let group: string;
 beforeAll(async () => {
-  test1 = await createTestApp();
-  await test1.platform.jobs.start();
-  county = await votingCounty(test1, HEADS, STAFF);
+  server = await createTestApp();
+  await server.platform.jobs.start();
+  county = await votingCounty(server, HEADS, STAFF);
   round = await preparedRound(county, await votingCampaign(county));
 });
 afterAll(async () => {
   await county.box.remove();
-  await test1.platform.jobs.stop();
-  await test1.close();
+  await server.platform.jobs.stop();
+  await server.close();
 });
 
 /** Head i gives everybody 4, and the head after the own place 5. */
@@ -59,7 +59,7 @@ describe("a formal round among heads of units", () => {
 
   test("lets every head sign in from the own page and cast without a name", async () => {
     for (const [i, head] of county.heads.entries()) {
-      const phone = await TestPhone.open(test1, await addressFor(county, i, round));
+      const phone = await TestPhone.open(server, await addressFor(county, i, round));
       expect(await phone.signIn()).toEqual([group]);
       const { status, body } = await phone.cast(group, phone.sheets(group, level(i), head.cadreId));
       expect(status, JSON.stringify(body)).toBe(200);
@@ -100,7 +100,7 @@ describe("a formal round among heads of units", () => {
   });
 
   test("has no issuing keys any more, and issues no token", async () => {
-    const { rows } = await test1.database.pool.query("select count(*)::int as n from ballot_issuing_key");
+    const { rows } = await server.database.pool.query("select count(*)::int as n from ballot_issuing_key");
     expect(rows[0].n).toBe(0);
     const late = await county.people[0]!.send("POST", `/api/my/ballots/${round.roundId}/code`, {});
     expect(late.status).toBe(404);
@@ -119,7 +119,9 @@ describe("a formal round among heads of units", () => {
       { group: "peers", issued: HEADS, returned: HEADS - 1, valid: HEADS - 1, isVoid: false },
     ]);
 
-    await throughGrades(county.crew, round.campaignId);
+    await step(county.crew, round.campaignId, "seal");
+    await step(county.crew, round.campaignId, "score");
+    await county.crew.office.job("POST", `/api/campaigns/${round.campaignId}/score`);
     const result = await county.crew.office.get(
       `/api/campaigns/${round.campaignId}/results/${county.heads[0]!.cadreId}`,
     );
