@@ -10,6 +10,7 @@ import { jurisdictionOf } from "../../platform/jurisdiction.ts";
 import { findCampaign } from "../campaigns/service.ts";
 import { activePeople } from "../identity/service.ts";
 import { dateOf } from "../schemes/service.ts";
+import { organiserOf } from "./freeze.ts";
 import { findOrder } from "./orders.ts";
 import { planFacts } from "./plan/view.ts";
 import type { GroupRow, RoundRow } from "./schema.ts";
@@ -43,7 +44,7 @@ async function paperOf(ctx: Ctx, campaignId: string, roundId: string): Promise<P
     row,
     groups: await groupsOf(platform.db, row),
     campaignName: name,
-    office: `${own?.name ?? ""}考核办公室`,
+    office: organiserOf(own?.name ?? "").zh,
     label: marks.filter((mark) => mark !== "").join("　"),
     date: dateOf(platform.now()),
   };

@@ -8,6 +8,7 @@ import { boxDown } from "../../platform/ballot-box/link.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { conflict } from "../../platform/errors.ts";
+import { jurisdictionOf } from "../../platform/jurisdiction.ts";
 import { keepIssuingKeys } from "./issuing-keys.ts";
 import { FORM_ID, formOf, limitsOf } from "./plan/form.ts";
 import { type PlanFacts, planFacts } from "./plan/view.ts";
@@ -78,12 +79,14 @@ async function buildManifest(
     signers.find((one) => one.accountId === accountId)?.publicKey ?? "";
   const rateeOf = new Map(ratees.map((one) => [one.cadreId, one]));
   const distribution = ruleValue(packs, "anonymity.distribution");
+  const own = await jurisdictionOf(tx, row.jurisdictionId);
   const { boxKey, booth } = await platform.box.identity();
   return freezeManifest({
     format: "hengjian-manifest/1",
     // Not the id of the round: an attempt that failed half-way leaves an empty box behind, which nobody asks for.
     campaign: randomBytes(6).toString("hex"),
     title: { zh: row.title, en: row.title },
+    organiser: organiserOf(own?.name ?? ""),
     mode: row.mode,
     issuer: platform.publicUrl,
     boxKey,
@@ -107,6 +110,11 @@ async function buildManifest(
       limits: settings.limitTop ? limitsOf(scheme, packs, rated.length) : [],
     })),
   });
+}
+
+/** Who asks, as papers are signed too. */
+export function organiserOf(jurisdictionName: string): { zh: string; en: string } {
+  return { zh: `${jurisdictionName}考核办公室`, en: `Assessment office, ${jurisdictionName}` };
 }
 
 /** Eligible counts and cards as the manifest has them. */

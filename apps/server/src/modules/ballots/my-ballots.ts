@@ -1,6 +1,6 @@
 import { codeAddress, codeHash, newCode } from "@hengjian/ballot";
 import { nodeRandom } from "@hengjian/ballot/node";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
 import { notFound } from "../../platform/errors.ts";
@@ -30,7 +30,7 @@ interface Listed {
   campaignName: string;
 }
 
-/** Frozen rounds for which the person signed in is on a list. */
+/** Rounds for which the person signed in is on a list: to vote in, and afterwards to look the own ballot up. */
 export async function myBallots(ctx: Ctx): Promise<{ items: z.infer<typeof myBallot>[] }> {
   const { db } = ctx.platform;
   const listed = await listedFor(ctx);
@@ -79,7 +79,7 @@ async function listedFor(ctx: Ctx): Promise<Listed[]> {
       and(
         eq(ballotRound.jurisdictionId, ballotRater.jurisdictionId),
         eq(ballotRound.roundId, ballotRater.roundId),
-        eq(ballotRound.status, "frozen"),
+        inArray(ballotRound.status, ["frozen", "closed", "released"]),
       ),
     )
     .innerJoin(
@@ -144,6 +144,7 @@ export async function mintCode(ctx: Ctx, roundId: string): Promise<{ code: strin
   if (first === undefined)
     throw notFound({ zh: "需要您参加的这次测评", en: "A round for which you are on the list" });
   const { round, rater } = first;
+  if (round.status !== "frozen") throw refused("issuing-closed");
   const frozen = manifestOf(round);
   const code = newCode(nodeRandom);
   await ctx.platform.db.transaction(async (tx) => {
@@ -163,4 +164,10 @@ export async function mintCode(ctx: Ctx, roundId: string): Promise<{ code: strin
     });
   });
   return { code, address: codeAddress(round.boothUrl ?? "", code, frozen.hashText) };
+}
+
+/** Rounds in which the person signed in may still sign in or cast, for the list of what is to be done. */
+export async function openBallots(ctx: Ctx): Promise<z.infer<typeof myBallot>[]> {
+  const { items } = await myBallots(ctx);
+  return items.filter((one) => ["frozen", "issuing", "casting"].includes(one.state));
 }

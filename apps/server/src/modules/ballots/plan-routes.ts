@@ -9,6 +9,7 @@ import {
   dropGroup,
   editGroup,
   groupDetail,
+  groupForm,
   listLines,
   listRecusals,
   planView,
@@ -17,7 +18,7 @@ import {
   searchPeople,
   setLine,
 } from "./service.ts";
-import { lineShape, personShape, planGroupDetail, planShape, recusalShape } from "./shapes.ts";
+import { formShape, lineShape, personShape, planGroupDetail, planShape, recusalShape } from "./shapes.ts";
 
 const groupParams = roundParams.extend({ group: z.string().max(64) });
 const person = z
@@ -33,6 +34,7 @@ const extraCards = z.number().int().min(0).max(100_000);
 export async function planRoutes(app: App): Promise<void> {
   wholePlan(app);
   groups(app);
+  form(app);
   lines(app);
   recusals(app);
 
@@ -150,6 +152,21 @@ function groups(app: App): void {
       await dropGroup(request.ctx, id, roundId, group);
       return { ok: true as const };
     },
+  );
+}
+
+function form(app: App): void {
+  app.get(
+    "/api/campaigns/:id/rounds/:roundId/form",
+    {
+      config: { action: "ballots.read" },
+      schema: {
+        params: roundParams,
+        querystring: z.object({ group: z.string().max(64) }),
+        response: { 200: formShape },
+      },
+    },
+    (request) => groupForm(request.ctx, request.params.id, request.params.roundId, request.query.group),
   );
 }
 

@@ -7,6 +7,7 @@ import type { Ctx } from "../../platform/context.ts";
 import type { Db } from "../../platform/db/database.ts";
 import { frozenOf, isSamePerson } from "../campaigns/service.ts";
 import { mayDiscard, mayTakeStep, takesTwo } from "./advance.ts";
+import { linkOf } from "./check.ts";
 import { checklistFor } from "./checks.ts";
 import { type GroupNumbers, roundNumbers } from "./numbers.ts";
 import { readPlan } from "./plan/store.ts";
@@ -76,7 +77,10 @@ export async function roundView(ctx: Ctx, campaignId: string, roundId: string): 
     settings: row.settings,
     thresholds: await thresholdsOf(db, row),
     stateLine: stateLine(row, stateOf(row, platform.now()), steps),
-    checklist: await checklistFor(db, ctx, row, next),
+    checklist: (await checklistFor(db, ctx, row, next)).map((one) => ({
+      ...one,
+      link: linkOf(campaignId, roundId, one.key),
+    })),
     next: next === null ? null : stepView(ctx, row, next, pending),
     discard: mayDiscard(row) ? stepView(ctx, row, "discard", pending) : null,
     numbers,

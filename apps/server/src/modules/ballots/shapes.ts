@@ -36,6 +36,7 @@ const check = z
     ok: z.boolean(),
     detail: textShape,
     mayBeReasoned: z.boolean().describe("A reason may stand in for it"),
+    link: z.string().describe("Address in the console"),
   })
   .meta({ id: "RoundCheck" });
 
@@ -331,12 +332,38 @@ export const replacementShape = z
   })
   .meta({ id: "BallotReplacement" });
 
-export const issuedRater = z.object({
-  raterId: z.uuid(),
-  name: z.string(),
-  unitName: z.string(),
-  groups: z.array(z.object({ group: z.string(), label: textShape, issued: z.boolean() })),
-});
+export const issuedRater = z
+  .object({
+    raterId: z.uuid(),
+    name: z.string(),
+    unitName: z.string(),
+    groups: z.array(z.object({ group: z.string(), label: textShape, issued: z.boolean() })),
+  })
+  .meta({ id: "IssuedRater" });
+
+const words = z.object({ zh: z.string(), en: z.string() });
+
+/** The form of a group as the manifest will hold it. */
+export const formShape = z
+  .object({
+    form: z.object({
+      id: z.string(),
+      commentLength: count,
+      items: z.array(
+        z.object({
+          id: z.string(),
+          text: words,
+          notKnown: z.boolean(),
+          levels: z.array(
+            z.object({ id: z.string(), text: words, describes: words.nullable(), points: z.number() }),
+          ),
+        }),
+      ),
+    }),
+    limits: z.array(z.object({ item: z.string(), level: z.string(), atMost: count })),
+    minutes: z.number(),
+  })
+  .meta({ id: "BallotForm" });
 
 export const myBallot = z
   .object({

@@ -1,6 +1,7 @@
 import { nextStage, type StageRule, stageRule, type Text, type WorkCalendar } from "@hengjian/appraisal";
 import type { Ctx } from "../../platform/context.ts";
 import { reachOf } from "../../platform/policy.ts";
+import { openBallots, roundTodos } from "../ballots/service.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
 import {
   type ChecklistItem,
@@ -43,8 +44,10 @@ export async function todoList(ctx: Ctx, line: StageLine): Promise<TodoItem[]> {
   const drafts = [
     ...(await ownTodos(ctx, today)),
     ...(await giverTodos(ctx)),
+    ...(await ballotTodos(ctx)),
     ...(await accountTodos(ctx)),
     ...(takesSteps(ctx) ? await campaignTodos(ctx, line, calendar, today) : []),
+    ...(takesSteps(ctx) ? await stepsOfRounds(ctx) : []),
   ];
   const items = drafts.map((draft): TodoItem => {
     const left = draft.due === null ? null : daysLeft(draft.due, today, calendar);
@@ -76,6 +79,24 @@ async function ownTodos(ctx: Ctx, today: string): Promise<Draft[]> {
     const key = `improve:${campaignId}`;
     return [...confirm, { key, text, about: name, count: open.length, due: open[0].due, link: "/my" }];
   });
+}
+
+/** As somebody on a list of raters: sign in for a token, then cast, each by its time. */
+async function ballotTodos(ctx: Ctx): Promise<Draft[]> {
+  const open = await openBallots(ctx);
+  return open.map((one): Draft => {
+    const waits = one.groups.some((group) => !group.signedIn);
+    const text = waits
+      ? { zh: `签到参加“${one.title}”`, en: `Sign in for "${one.title}"` }
+      : { zh: `在手机上完成“${one.title}”`, en: `Cast your ballot for "${one.title}" on your phone` };
+    const until = waits ? one.issuing.until : one.casting.until;
+    const due = dateOf(new Date(until));
+    return { key: `vote:${one.roundId}`, text, about: one.campaign, count: null, due, link: "/start" };
+  });
+}
+
+async function stepsOfRounds(ctx: Ctx): Promise<Draft[]> {
+  return (await roundTodos(ctx)).map((one) => ({ ...one, count: null, due: null }));
 }
 
 /** Accounts that wait for the security officer: reset and held, or still without a role. */

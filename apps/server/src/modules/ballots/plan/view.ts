@@ -1,4 +1,4 @@
-import { anonymityOf, type RecusalPair, ratersOfRatee, ruleValue } from "@hengjian/appraisal";
+import { anonymityOf, type RecusalPair, ratersOfRatee, ruleValue, type Scheme } from "@hengjian/appraisal";
 import type { z } from "zod";
 import type { Ctx } from "../../../platform/context.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
@@ -6,9 +6,9 @@ import type { FrozenRow, RateeRow } from "../../campaigns/schema.ts";
 import { frozenOf, rateesOf } from "../../campaigns/service.ts";
 import { recusalPairs } from "../recusals.ts";
 import type { RoundRow } from "../schema.ts";
-import type { planGroup, planGroupDetail, planShape } from "../shapes.ts";
+import type { formShape, planGroup, planGroupDetail, planShape } from "../shapes.ts";
 import { findRound } from "../store.ts";
-import { evaluationGroups, minutesPerRatee } from "./form.ts";
+import { evaluationGroups, formOf, limitsOf, minutesPerRatee } from "./form.ts";
 import { comparableSets } from "./links.ts";
 import { LONGEST_BALLOT } from "./propose.ts";
 import { groupOfPlan, type PlannedGroup, readPlan } from "./store.ts";
@@ -50,7 +50,7 @@ function groupView(
   const byAccount = raters.filter((one) => one.accountId !== null).length;
   const fewest = ratees.map((cadreId) => ratersOfRatee(members, cadreId, recusals, row.extraCards));
   const perRatee = fewest.length === 0 ? 0 : Math.min(...fewest);
-  const minutes = Math.round(ratees.length * minutesPerRatee(scheme) * 10) / 10;
+  const minutes = minutesOf(scheme, ratees.length);
   return {
     group: row.groupId,
     label: row.label,
@@ -153,4 +153,27 @@ export async function groupDetail(
 
 export function isBarred(recusals: readonly RecusalPair[], person: string, cadreId: string): boolean {
   return recusals.some((one) => one.rater === person && one.ratee === cadreId);
+}
+
+/** The form of one group, as its raters will see it. @throws DomainError `not-found` */
+export async function groupForm(
+  ctx: Ctx,
+  campaignId: string,
+  roundId: string,
+  groupId: string,
+): Promise<z.infer<typeof formShape>> {
+  const { db } = ctx.platform;
+  const round = await findRound(db, ctx.actor.jurisdictionId, campaignId, roundId);
+  const { scheme, packs } = await frozenOf(db, round);
+  const { ratees } = groupOfPlan(await readPlan(db, round), groupId);
+  const { commentLength, limitTop } = round.settings;
+  return {
+    form: formOf(scheme, commentLength),
+    limits: limitTop ? limitsOf(scheme, packs, ratees.length) : [],
+    minutes: minutesOf(scheme, ratees.length),
+  };
+}
+
+function minutesOf(scheme: Scheme, ratees: number): number {
+  return Math.round(ratees * minutesPerRatee(scheme) * 10) / 10;
 }
