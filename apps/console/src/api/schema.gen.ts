@@ -3365,6 +3365,2060 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RoundItem"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        /** @enum {string} */
+                        mode: "formal" | "mock";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoundDetail"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoundDetail"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title?: string;
+                        settings?: {
+                            issuing?: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, UTC, ISO 8601
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, UTC, ISO 8601
+                                 */
+                                until: string;
+                            } | null;
+                            casting?: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, UTC, ISO 8601
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, UTC, ISO 8601
+                                 */
+                                until: string;
+                            } | null;
+                            /** @description Longest comment on one ratee; 0 for none */
+                            commentLength?: number;
+                            /** @description At most so many of the highest level per item as the quota gives for the ratees of a group */
+                            limitTop?: boolean;
+                            /** @description Accounts of whom two must order the close */
+                            officers?: string[];
+                            /** @description Account that cosigns the record */
+                            supervisor?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoundDetail"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoundLive"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RoundSigner"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        to: "freeze" | "release" | "discard";
+                        /** @default  */
+                        note?: string;
+                        /** @description Why the step is taken before everything is fulfilled */
+                        earlyReason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "proposed" | "taken";
+                            round: components["schemas"]["RoundDetail"];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: "docx" | "pdf";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/protocol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: "docx" | "pdf";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/signing-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: components["schemas"]["SigningKey"] | null;
+                            proofText: string;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        publicKey: string;
+                        blob: components["schemas"]["SealedSigningKeyInput"];
+                        /** @description The proof text as a note signed with the key */
+                        proof: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SigningKey"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MyBallot"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/ballots/{roundId}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            address: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotPlan"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/plan/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        roles?: string[];
+                        blockSize?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotPlan"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/plan/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotPlan"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/plan/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        label: components["schemas"]["TextInput"];
+                        role: string;
+                        ratees: string[];
+                        people: string[];
+                        /** @default 0 */
+                        extraCards?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanGroupDetail"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/plan/groups/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                    group: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanGroupDetail"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                    group: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        label?: components["schemas"]["TextInput"];
+                        role?: string;
+                        extraCards?: number;
+                        ratees?: string[];
+                        addPeople?: string[];
+                        removeRaters?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanGroupDetail"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                    group: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    group: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotForm"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ballots/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LeadershipLine"][];
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description cadre:… or account:… */
+                        person: string;
+                        unitIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LeadershipLine"][];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ballots/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Recusal"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description cadre:… or account:… */
+                        person: string;
+                        /** Format: uuid */
+                        cadreId: string;
+                        /** @enum {string} */
+                        kind: "relative" | "conflict" | "other";
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Recusal"][];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ballots/recusals/{recusalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    recusalId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Recusal"][];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RaterPerson"][];
+                            total: number;
+                            page: number;
+                            size: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotCards"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/cards/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/cards/reprint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        group: string;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "proposed" | "taken";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/cards/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        group: string;
+                        unused: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotCards"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/issued": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["IssuedRater"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["BallotReplacement"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        group: string;
+                        /** Format: uuid */
+                        raterId?: string;
+                        code?: string;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotReplacement"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/replacements/{replacementId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                    replacementId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotReplacement"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/replacements/{replacementId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                    replacementId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotReplacement"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotClose"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/close/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                        earlyReason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotClose"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/close/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotClose"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/close/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotClose"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/close/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The text with the own signature line, as a signed note */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotClose"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/close/cosign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The text with the own signature line, as a signed note */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotClose"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotOrder"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/recount/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The text with the own signature line, as a signed note */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BallotOrder"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/rounds/{roundId}/recount/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ballots/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        manifest: string;
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            groups: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ballots/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        manifest: string;
+                        code: string;
+                        group: string;
+                        /** @description 384 bytes in Base64 */
+                        blinded: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            signature: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ballots/box": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoxStatus"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/score": {
         parameters: {
             query?: never;
@@ -3793,8 +5847,6 @@ export interface paths {
                 query?: {
                     q?: string;
                     state?: "missing" | "open" | "ready" | "released" | "acknowledged";
-                    /** @description State of the talk about the letter */
-                    talk?: "unassigned" | "waiting" | "overdue" | "held" | "confirmed" | "disputed";
                     page?: number;
                     size?: number;
                 };
@@ -4270,283 +6322,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/campaigns/{id}/talks/proposal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        cadreIds: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["GiverProposal"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/campaigns/{id}/talks/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        assignments: {
-                            /** Format: uuid */
-                            cadreId: string;
-                            /** Format: uuid */
-                            giverId: string;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            assigned: number;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/my/talks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["MyTalk"][];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/campaigns/{id}/talks/{cadreId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    cadreId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TalkDetail"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/campaigns/{id}/talks/{cadreId}/record": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    cadreId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        form: "individual" | "collective" | "written" | "message";
-                        /** Format: date */
-                        heldOn: string;
-                        /** @enum {string} */
-                        reception: "accepted" | "partly" | "objection";
-                        /** @default  */
-                        receptionNote?: string;
-                        /**
-                         * @description Empty where the measures stay as they are
-                         * @default
-                         */
-                        measuresNote?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TalkDetail"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/my/talks/{id}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        tookPlace: boolean;
-                        /** @default  */
-                        note?: string;
-                        /**
-                         * Format: date-time
-                         * @description Of the record that was read
-                         */
-                        recordedAt: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            ok: true;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/todo": {
         parameters: {
             query?: never;
@@ -4629,531 +6404,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        BallotForm: { form: { id: string; commentLength: number; items: { id: string; text: { zh: string; en: string }; notKnown: boolean; levels: { id: string; text: { zh: string; en: string }; describes: { zh: string; en: string } | null; points: number }[] }[] }; limits: { item: string; level: string; atMost: number }[]; minutes: number };
-        IssuedRater: { raterId: string; name: string; unitName: string; groups: { group: string; label: { zh: string; en: string }; issued: boolean }[] };
-        RoundItem: {
-            /** Format: uuid */
-            roundId: string;
-            title: string;
-            /** @enum {string} */
-            mode: "formal" | "mock";
-            /**
-             * @description After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is
-             * @enum {string}
-             */
-            state: "setup" | "frozen" | "issuing" | "casting" | "ended" | "closed" | "released" | "discarded";
-            issuing: {
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                from: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                until: string;
-            } | null;
-            casting: {
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                from: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                until: string;
-            } | null;
-            /** @description 应到 */
-            eligible: number;
-            /** @description 发出 */
-            issued: number;
-            /** @description 收回; null while nothing is frozen or the box does not answer */
-            received: number | null;
-            manifestHash: string | null;
-            /**
-             * Format: date-time
-             * @description Instant, UTC, ISO 8601
-             */
-            createdAt: string;
-        };
-        RoundCheck: {
-            key: string;
-            label: components["schemas"]["Text"];
-            ok: boolean;
-            detail: components["schemas"]["Text"];
-            /** @description A reason may stand in for it */
-            mayBeReasoned: boolean;
-        };
-        RoundNextStep: {
-            /** @enum {string} */
-            step: "freeze" | "close" | "release" | "discard";
-            label: components["schemas"]["Text"];
-            roles: string[];
-            twoPeople: boolean;
-            proposal: {
-                proposedBy: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                proposedAt: string;
-                note: string;
-            } | null;
-            may: {
-                propose: boolean;
-                confirm: boolean;
-                withdraw: boolean;
-            };
-            /** @description Taken by signing in the browser (routes close/…), not by POST advance */
-            bySignature: boolean;
-        };
-        BoxStatus: {
-            /** @enum {string} */
-            state: "up" | "starting" | "down";
-            /** @description As phones reach it */
-            address: string | null;
-            /** @description What is so, and what to do when it is down */
-            text: components["schemas"]["Text"];
-        };
-        RoundSettings: {
-            issuing: {
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                from: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                until: string;
-            } | null;
-            casting: {
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                from: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                until: string;
-            } | null;
-            /** @description Longest comment on one ratee; 0 for none */
-            commentLength: number;
-            /** @description At most so many of the highest level per item as the quota gives for the ratees of a group */
-            limitTop: boolean;
-            /** @description Accounts of whom two must order the close */
-            officers: string[];
-            /** @description Account that cosigns the record */
-            supervisor: string | null;
-        };
-        RoundDetail: {
-            round: {
-                /** Format: uuid */
-                roundId: string;
-                title: string;
-                /** @enum {string} */
-                mode: "formal" | "mock";
-                /**
-                 * @description After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is
-                 * @enum {string}
-                 */
-                state: "setup" | "frozen" | "issuing" | "casting" | "ended" | "closed" | "released" | "discarded";
-                issuing: {
-                    /**
-                     * Format: date-time
-                     * @description Instant, UTC, ISO 8601
-                     */
-                    from: string;
-                    /**
-                     * Format: date-time
-                     * @description Instant, UTC, ISO 8601
-                     */
-                    until: string;
-                } | null;
-                casting: {
-                    /**
-                     * Format: date-time
-                     * @description Instant, UTC, ISO 8601
-                     */
-                    from: string;
-                    /**
-                     * Format: date-time
-                     * @description Instant, UTC, ISO 8601
-                     */
-                    until: string;
-                } | null;
-                /** @description 应到 */
-                eligible: number;
-                /** @description 发出 */
-                issued: number;
-                /** @description 收回; null while nothing is frozen or the box does not answer */
-                received: number | null;
-                manifestHash: string | null;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                createdAt: string;
-                boothUrl: string | null;
-            };
-            settings: components["schemas"]["RoundSettings"];
-            thresholds: {
-                mean: number;
-                distribution: number;
-                comments: number;
-            };
-            stateLine: {
-                stage: string;
-                label: components["schemas"]["Text"];
-                /** @enum {string} */
-                state: "done" | "now" | "next";
-                by: string[];
-                at: string | null;
-            }[];
-            checklist: components["schemas"]["RoundCheck"][];
-            next: components["schemas"]["RoundNextStep"] | null;
-            /** @description The step that throws the round away; a mock round ends with nothing else */
-            discard: components["schemas"]["RoundNextStep"] | null;
-            numbers: {
-                group: string;
-                label: components["schemas"]["Text"];
-                eligible: number;
-                issued: number;
-                /** @description 补发, part of issued */
-                replaced: number;
-                received: number | null;
-            }[];
-            record: {
-                /** @description Base64, as on the protocol sheet */
-                root: string;
-                cosigned: boolean;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                closedAt: string;
-                summary: {
-                    group: string;
-                    label: components["schemas"]["Text"];
-                    eligible: number;
-                    issued: number;
-                    replaced: number;
-                    received: number;
-                    valid: number;
-                    invalid: number;
-                    /** @description Why the group does not count; empty when it does */
-                    void: components["schemas"]["Text"][];
-                }[];
-            } | null;
-            box: components["schemas"]["BoxStatus"];
-        };
-        RoundLive: {
-            title: string;
-            /** @enum {string} */
-            mode: "formal" | "mock";
-            /**
-             * Format: date-time
-             * @description Instant, UTC, ISO 8601
-             */
-            now: string;
-            issuing: {
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                from: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                until: string;
-            };
-            casting: {
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                from: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                until: string;
-            };
-            eligible: number;
-            issued: number;
-            received: number | null;
-            boothUrl: string | null;
-            manifestHash: string | null;
-        };
-        PlanGroup: {
-            group: string;
-            label: components["schemas"]["Text"];
-            /** @description Rater group of the scheme that the votes count in */
-            role: string;
-            /** @enum {string} */
-            rule: "superiors" | "line" | "peers" | "subordinates" | "public" | "link" | "custom";
-            eligible: number;
-            byAccount: number;
-            /** @description Named raters without an account, and further cards */
-            byCard: number;
-            extraCards: number;
-            ratees: number;
-            /** @description Raters of the ratee with the fewest, without the own row and recusals */
-            perRatee: number;
-            /** @description Raters are rated themselves: the own row is a recusal */
-            mutual: boolean;
-            /** @description Estimated time to fill in one ballot */
-            minutes: number;
-            overBudget: boolean;
-            /** @enum {string} */
-            anonymity: "promised" | "means-only" | "not-promised";
-        };
-        BallotPlan: {
-            groups: components["schemas"]["PlanGroup"][];
-            uncovered: {
-                /** Format: uuid */
-                cadreId: string;
-                name: string;
-                unitName: string;
-                /** @description Rater groups of the scheme in which nobody rates this person */
-                missing: string[];
-            }[];
-            roles: {
-                role: string;
-                label: components["schemas"]["Text"];
-                weight: number;
-            }[];
-            /** @description Sets of ratees that cannot be compared with each other; 1 is right */
-            subsets: number;
-            /** @description Some units of each set */
-            subsetNames: string[][];
-            editable: boolean;
-        };
-        PlanGroupDetail: {
-            group: components["schemas"]["PlanGroup"];
-            raters: {
-                /** Format: uuid */
-                raterId: string;
-                name: string;
-                unitName: string;
-                post: string;
-                /** @enum {string} */
-                way: "account" | "card";
-                /** @description Names of ratees of this group that the rater must not rate */
-                recusals: string[];
-            }[];
-            ratees: {
-                /** Format: uuid */
-                cadreId: string;
-                name: string;
-                unitName: string;
-                post: string;
-                raters: number;
-            }[];
-            editable: boolean;
-        };
-        RaterPerson: {
-            /** @description cadre:… or account:…, as the plan takes it */
-            person: string;
-            name: string;
-            unitName: string;
-            post: string;
-            hasAccount: boolean;
-        };
-        LeadershipLine: {
-            person: string;
-            name: string;
-            /** @description Units that this leader answers for [分管] */
-            unitIds: string[];
-            unitNames: string[];
-        };
-        Recusal: {
-            /** Format: uuid */
-            recusalId: string;
-            rater: {
-                person: string;
-                name: string;
-            };
-            ratee: {
-                /** Format: uuid */
-                cadreId: string;
-                name: string;
-            };
-            /** @enum {string} */
-            kind: "relative" | "conflict" | "other";
-            note: string;
-        };
-        RoundSigner: {
-            accountId: string;
-            name: string;
-            /** @enum {string} */
-            role: "office" | "leader" | "supervisor";
-            hasKey: boolean;
-        };
-        SealedSigningKey: {
-            /** @constant */
-            format: "hengjian-signing-key/1";
-            /** @constant */
-            kdf: "scrypt";
-            n: number;
-            r: number;
-            p: number;
-            salt: string;
-            cipher: string;
-            nonce: string;
-            /** @description Seed of the key, encrypted in the browser; the passphrase stays there */
-            sealed: string;
-        };
-        SigningKey: {
-            /** Format: uuid */
-            keyId: string;
-            /** @description name+hash+key, as in signed notes */
-            publicKey: string;
-            blob: components["schemas"]["SealedSigningKey"];
-            /**
-             * Format: date-time
-             * @description Instant, UTC, ISO 8601
-             */
-            createdAt: string;
-        };
-        BallotOrder: {
-            /** @enum {string} */
-            kind: "close" | "recount";
-            /** @description The text that officers sign; ends with a newline */
-            text: string;
-            officers: {
-                accountId: string;
-                name: string;
-                signed: boolean;
-            }[];
-            signatures: {
-                name: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                at: string;
-            }[];
-            /** @description Two officers have signed */
-            complete: boolean;
-            /** @description The key with which the person signed in is named */
-            myKey: components["schemas"]["SigningKey"] | null;
-            /** @description Issued counts that the close order carries */
-            counts: {
-                group: string;
-                label: components["schemas"]["Text"];
-                eligible: number;
-                issued: number;
-                /** @description 补发, part of issued */
-                replaced: number;
-                received: number | null;
-            }[] | null;
-        };
-        BallotClose: {
-            /** @enum {string} */
-            phase: "not-ordered" | "signing" | "to-send" | "to-cosign" | "done";
-            order: components["schemas"]["BallotOrder"] | null;
-            checkpoint: {
-                /** @description The checkpoint as the box signed it; the supervisor adds a signature line */
-                note: string;
-                supervisor: {
-                    accountId: string;
-                    name: string;
-                    signed: boolean;
-                };
-                myKey: components["schemas"]["SigningKey"] | null;
-            } | null;
-        };
-        BallotCards: {
-            groups: {
-                group: string;
-                label: components["schemas"]["Text"];
-                wanted: number;
-                printed: number;
-                /** @description Cards made void by a later printing */
-                voided: number;
-                used: number;
-                /** @description Unused cards counted back */
-                returned: number | null;
-                /** @description Printed and neither used nor counted back */
-                missing: number | null;
-            }[];
-            reprint: {
-                group: string;
-                proposedBy: string;
-                note: string;
-                mayConfirm: boolean;
-            } | null;
-        };
-        BallotReplacement: {
-            /** Format: uuid */
-            replacementId: string;
-            group: string;
-            label: components["schemas"]["Text"];
-            /** @description Name of the rater, or that it is the bearer of a card */
-            who: string;
-            /** @enum {string} */
-            state: "proposed" | "confirmed" | "withdrawn";
-            note: string;
-            proposedBy: string;
-            confirmedBy: string | null;
-            mayConfirm: boolean;
-        };
-        MyBallot: {
-            /** Format: uuid */
-            roundId: string;
-            title: string;
-            campaign: string;
-            /** @enum {string} */
-            mode: "formal" | "mock";
-            /**
-             * @description After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is
-             * @enum {string}
-             */
-            state: "setup" | "frozen" | "issuing" | "casting" | "ended" | "closed" | "released" | "discarded";
-            issuing: {
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                from: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                until: string;
-            };
-            casting: {
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                from: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                until: string;
-            };
-            groups: {
-                label: components["schemas"]["Text"];
-                ratees: number;
-                /** @description Persons whose row must be marked as recused */
-                recusals: string[];
-                /** @description A token was issued; nobody here knows whether a ballot was cast */
-                signedIn: boolean;
-            }[];
-            /** @description SHA-256, 64 hexadecimal digits */
-            manifestHash: string;
-            boothUrl: string;
-        };
         TextInput: {
             zh: string;
             en: string;
@@ -5241,6 +6491,581 @@ export interface components {
                 secondsPerItem: number;
                 maxItems: number;
             };
+        };
+        RoundItemInput: {
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            /** @enum {string} */
+            mode: "formal" | "mock";
+            /**
+             * @description After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is
+             * @enum {string}
+             */
+            state: "setup" | "frozen" | "issuing" | "casting" | "ended" | "closed" | "released" | "discarded";
+            issuing: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            } | null;
+            casting: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            } | null;
+            /** @description 应到 */
+            eligible: number;
+            /** @description 发出 */
+            issued: number;
+            /** @description 收回; null while nothing is frozen or the box does not answer */
+            received: number | null;
+            /** @description SHA-256, 64 hexadecimal digits */
+            manifestHash: string | null;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+        };
+        RoundCheckInput: {
+            key: string;
+            label: components["schemas"]["TextInput"];
+            ok: boolean;
+            detail: components["schemas"]["TextInput"];
+            /** @description A reason may stand in for it */
+            mayBeReasoned: boolean;
+            /** @description Address in the console */
+            link: string;
+        };
+        RoundNextStepInput: {
+            /** @enum {string} */
+            step: "freeze" | "close" | "release" | "discard";
+            label: components["schemas"]["TextInput"];
+            roles: string[];
+            twoPeople: boolean;
+            proposal: {
+                proposedBy: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                proposedAt: string;
+                note: string;
+            } | null;
+            may: {
+                propose: boolean;
+                confirm: boolean;
+                withdraw: boolean;
+            };
+            /** @description Taken by signing in the browser (routes close/…), not by POST advance */
+            bySignature: boolean;
+        };
+        BoxStatusInput: {
+            /** @enum {string} */
+            state: "up" | "starting" | "down";
+            /** @description As phones reach it */
+            address: string | null;
+            /** @description What is so, and what to do when it is down */
+            text: components["schemas"]["TextInput"];
+        };
+        RoundSettingsInput: {
+            issuing: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            } | null;
+            casting: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            } | null;
+            /** @description Longest comment on one ratee; 0 for none */
+            commentLength: number;
+            /** @description At most so many of the highest level per item as the quota gives for the ratees of a group */
+            limitTop: boolean;
+            /** @description Accounts of whom two must order the close */
+            officers: string[];
+            /** @description Account that cosigns the record */
+            supervisor: string | null;
+        };
+        RoundDetailInput: {
+            round: {
+                /** Format: uuid */
+                roundId: string;
+                title: string;
+                /** @enum {string} */
+                mode: "formal" | "mock";
+                /**
+                 * @description After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is
+                 * @enum {string}
+                 */
+                state: "setup" | "frozen" | "issuing" | "casting" | "ended" | "closed" | "released" | "discarded";
+                issuing: {
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
+                    until: string;
+                } | null;
+                casting: {
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
+                    until: string;
+                } | null;
+                /** @description 应到 */
+                eligible: number;
+                /** @description 发出 */
+                issued: number;
+                /** @description 收回; null while nothing is frozen or the box does not answer */
+                received: number | null;
+                /** @description SHA-256, 64 hexadecimal digits */
+                manifestHash: string | null;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                createdAt: string;
+                boothUrl: string | null;
+            };
+            settings: components["schemas"]["RoundSettingsInput"];
+            thresholds: {
+                mean: number;
+                distribution: number;
+                comments: number;
+            };
+            stateLine: {
+                stage: string;
+                label: components["schemas"]["TextInput"];
+                /** @enum {string} */
+                state: "done" | "now" | "next";
+                by: string[];
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string | null;
+            }[];
+            checklist: components["schemas"]["RoundCheckInput"][];
+            next: components["schemas"]["RoundNextStepInput"] | null;
+            /** @description The step that throws the round away; a mock round ends with nothing else */
+            discard: components["schemas"]["RoundNextStepInput"] | null;
+            numbers: {
+                group: string;
+                label: components["schemas"]["TextInput"];
+                eligible: number;
+                issued: number;
+                /** @description 补发, part of issued */
+                replaced: number;
+                received: number | null;
+            }[];
+            record: {
+                /** @description Base64, as on the protocol sheet */
+                root: string;
+                cosigned: boolean;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                closedAt: string;
+                summary: {
+                    group: string;
+                    label: components["schemas"]["TextInput"];
+                    eligible: number;
+                    issued: number;
+                    replaced: number;
+                    received: number;
+                    valid: number;
+                    invalid: number;
+                    /** @description Why the group does not count; empty when it does */
+                    void: components["schemas"]["TextInput"][];
+                }[];
+            } | null;
+            box: components["schemas"]["BoxStatusInput"];
+        };
+        RoundLiveInput: {
+            title: string;
+            /** @enum {string} */
+            mode: "formal" | "mock";
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            now: string;
+            issuing: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            };
+            casting: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            };
+            eligible: number;
+            issued: number;
+            received: number | null;
+            boothUrl: string | null;
+            /** @description SHA-256, 64 hexadecimal digits */
+            manifestHash: string | null;
+        };
+        PlanGroupInput: {
+            group: string;
+            label: components["schemas"]["TextInput"];
+            /** @description Rater group of the scheme that the votes count in */
+            role: string;
+            /** @enum {string} */
+            rule: "superiors" | "line" | "peers" | "subordinates" | "public" | "link" | "custom";
+            eligible: number;
+            byAccount: number;
+            /** @description Named raters without an account, and further cards */
+            byCard: number;
+            extraCards: number;
+            ratees: number;
+            /** @description Raters of the ratee with the fewest, without the own row and recusals */
+            perRatee: number;
+            /** @description Raters are rated themselves: the own row is a recusal */
+            mutual: boolean;
+            /** @description Estimated time to fill in one ballot */
+            minutes: number;
+            overBudget: boolean;
+            /** @enum {string} */
+            anonymity: "promised" | "means-only" | "not-promised";
+        };
+        BallotPlanInput: {
+            groups: components["schemas"]["PlanGroupInput"][];
+            uncovered: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                /** @description Rater groups of the scheme in which nobody rates this person */
+                missing: string[];
+            }[];
+            roles: {
+                role: string;
+                label: components["schemas"]["TextInput"];
+                weight: number;
+            }[];
+            /** @description Sets of ratees that cannot be compared with each other; 1 is right */
+            subsets: number;
+            /** @description Some units of each set */
+            subsetNames: string[][];
+            editable: boolean;
+        };
+        PlanGroupDetailInput: {
+            group: components["schemas"]["PlanGroupInput"];
+            raters: {
+                /** Format: uuid */
+                raterId: string;
+                name: string;
+                unitName: string;
+                post: string;
+                /** @enum {string} */
+                way: "account" | "card";
+                /** @description Names of ratees of this group that the rater must not rate */
+                recusals: string[];
+            }[];
+            ratees: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                post: string;
+                raters: number;
+            }[];
+            editable: boolean;
+        };
+        RaterPersonInput: {
+            /** @description cadre:… or account:…, as the plan takes it */
+            person: string;
+            name: string;
+            unitName: string;
+            post: string;
+            hasAccount: boolean;
+        };
+        LeadershipLineInput: {
+            person: string;
+            name: string;
+            /** @description Units that this leader answers for [分管] */
+            unitIds: string[];
+            unitNames: string[];
+        };
+        RecusalInput: {
+            /** Format: uuid */
+            recusalId: string;
+            rater: {
+                person: string;
+                name: string;
+            };
+            ratee: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+            };
+            /** @enum {string} */
+            kind: "relative" | "conflict" | "other";
+            note: string;
+        };
+        RoundSignerInput: {
+            accountId: string;
+            name: string;
+            /** @enum {string} */
+            role: "office" | "leader" | "supervisor";
+            hasKey: boolean;
+        };
+        SealedSigningKeyInput: {
+            /** @enum {string} */
+            format: "hengjian-signing-key/1";
+            /** @enum {string} */
+            kdf: "scrypt";
+            n: number;
+            r: number;
+            p: number;
+            salt: string;
+            cipher: string;
+            nonce: string;
+            /** @description Seed of the key, encrypted in the browser; the passphrase stays there */
+            sealed: string;
+        };
+        SigningKeyInput: {
+            /** Format: uuid */
+            keyId: string;
+            /** @description name+hash+key, as in signed notes */
+            publicKey: string;
+            blob: components["schemas"]["SealedSigningKeyInput"];
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+        };
+        BallotOrderInput: {
+            /** @enum {string} */
+            kind: "close" | "recount";
+            /** @description The text that officers sign; ends with a newline */
+            text: string;
+            officers: {
+                accountId: string;
+                name: string;
+                signed: boolean;
+            }[];
+            signatures: {
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+            }[];
+            /** @description Two officers have signed */
+            complete: boolean;
+            /** @description The key with which the person signed in is named */
+            myKey: components["schemas"]["SigningKeyInput"] | null;
+            /** @description Issued counts that the close order carries */
+            counts: {
+                group: string;
+                label: components["schemas"]["TextInput"];
+                eligible: number;
+                issued: number;
+                /** @description 补发, part of issued */
+                replaced: number;
+                received: number | null;
+            }[] | null;
+        };
+        BallotCloseInput: {
+            /** @enum {string} */
+            phase: "not-ordered" | "signing" | "to-send" | "to-cosign" | "done";
+            order: components["schemas"]["BallotOrderInput"] | null;
+            checkpoint: {
+                /** @description The checkpoint as the box signed it; the supervisor adds a signature line */
+                note: string;
+                supervisor: {
+                    accountId: string;
+                    name: string;
+                    signed: boolean;
+                };
+                myKey: components["schemas"]["SigningKeyInput"] | null;
+            } | null;
+        };
+        BallotCardsInput: {
+            groups: {
+                group: string;
+                label: components["schemas"]["TextInput"];
+                wanted: number;
+                printed: number;
+                /** @description Cards made void by a later printing */
+                voided: number;
+                used: number;
+                /** @description Unused cards counted back */
+                returned: number | null;
+                /** @description Printed and neither used nor counted back */
+                missing: number | null;
+            }[];
+            reprint: {
+                group: string;
+                proposedBy: string;
+                note: string;
+                mayConfirm: boolean;
+            } | null;
+        };
+        BallotReplacementInput: {
+            /** Format: uuid */
+            replacementId: string;
+            group: string;
+            label: components["schemas"]["TextInput"];
+            /** @description Name of the rater; null for the bearer of a card */
+            who: string | null;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "withdrawn";
+            note: string;
+            proposedBy: string;
+            confirmedBy: string | null;
+            mayConfirm: boolean;
+        };
+        IssuedRaterInput: {
+            /** Format: uuid */
+            raterId: string;
+            name: string;
+            unitName: string;
+            groups: {
+                group: string;
+                label: components["schemas"]["TextInput"];
+                issued: boolean;
+            }[];
+        };
+        BallotFormInput: {
+            form: {
+                id: string;
+                commentLength: number;
+                items: {
+                    id: string;
+                    text: {
+                        zh: string;
+                        en: string;
+                    };
+                    notKnown: boolean;
+                    levels: {
+                        id: string;
+                        text: {
+                            zh: string;
+                            en: string;
+                        };
+                        describes: {
+                            zh: string;
+                            en: string;
+                        } | null;
+                        points: number;
+                    }[];
+                }[];
+            };
+            limits: {
+                item: string;
+                level: string;
+                atMost: number;
+            }[];
+            minutes: number;
+        };
+        MyBallotInput: {
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            campaign: string;
+            /** @enum {string} */
+            mode: "formal" | "mock";
+            /**
+             * @description After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is
+             * @enum {string}
+             */
+            state: "setup" | "frozen" | "issuing" | "casting" | "ended" | "closed" | "released" | "discarded";
+            issuing: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            };
+            casting: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            };
+            groups: {
+                label: components["schemas"]["TextInput"];
+                ratees: number;
+                /** @description Persons whose row must be marked as recused */
+                recusals: string[];
+                /** @description A token was issued; nobody here knows whether a ballot was cast */
+                signedIn: boolean;
+            }[];
+            /** @description SHA-256, 64 hexadecimal digits */
+            manifestHash: string;
+            boothUrl: string;
         };
         CampaignItemInput: {
             /** Format: uuid */
@@ -5636,42 +7461,6 @@ export interface components {
             /** Format: date */
             date: string;
         };
-        TalkInput: {
-            giverName: string;
-            /** Format: date */
-            due: string;
-            /** @enum {string} */
-            state: "waiting" | "overdue" | "held" | "confirmed" | "disputed";
-            record: {
-                /** @enum {string} */
-                form: "individual" | "collective" | "written" | "message";
-                /** Format: date */
-                heldOn: string;
-                /**
-                 * @description How the person assessed took the feedback
-                 * @enum {string}
-                 */
-                reception: "accepted" | "partly" | "objection";
-                receptionNote: string;
-                /** @description Agreed otherwise than in the letter; empty where its measures stay */
-                measuresNote: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                recordedAt: string;
-            } | null;
-            /** @description What the person assessed says about the record */
-            answer: {
-                tookPlace: boolean;
-                note: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                at: string;
-            } | null;
-        };
         LetterItemInput: {
             /** Format: uuid */
             cadreId: string;
@@ -5703,7 +7492,6 @@ export interface components {
                  */
                 at: string;
             } | null;
-            talk: components["schemas"]["TalkInput"] | null;
         };
         LetterInput: {
             ratee: {
@@ -5810,7 +7598,6 @@ export interface components {
                  */
                 at: string;
             } | null;
-            talk: components["schemas"]["TalkInput"] | null;
             improvements: {
                 itemNo: number;
                 nodeId: string;
@@ -5819,135 +7606,6 @@ export interface components {
                 /** Format: date */
                 due: string;
             }[];
-        };
-        TalkDetailInput: {
-            campaign: {
-                /** Format: uuid */
-                campaignId: string;
-                name: string;
-                year: number;
-            };
-            ratee: {
-                /** Format: uuid */
-                cadreId: string;
-                name: string;
-                unitCode: string;
-                unitName: string;
-                post: string;
-            };
-            content: components["schemas"]["LetterContentInput"];
-            /** @description What to say and ask, in Chinese as the letter is */
-            guide: {
-                opening: string[];
-                strengths: {
-                    /** @description Node of the score sheet that the sentence rests on */
-                    nodeId: string;
-                    text: string;
-                    questions: string[];
-                }[];
-                shortcomings: {
-                    /** @description Node of the score sheet that the sentence rests on */
-                    nodeId: string;
-                    text: string;
-                    questions: string[];
-                }[];
-                measures: {
-                    /** @description Node of the score sheet that the sentence rests on */
-                    nodeId: string;
-                    text: string;
-                    questions: string[];
-                }[];
-                closing: string[];
-            };
-            /** Format: date */
-            releasedOn: string;
-            acknowledged: {
-                understood: boolean;
-                comment: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                at: string;
-            } | null;
-            talk: components["schemas"]["TalkInput"];
-            /** @description The talk is the own one and not confirmed yet */
-            mayRecord: boolean;
-        };
-        MyTalkInput: {
-            campaign: {
-                /** Format: uuid */
-                campaignId: string;
-                name: string;
-                year: number;
-            };
-            ratee: {
-                /** Format: uuid */
-                cadreId: string;
-                name: string;
-                unitCode: string;
-                unitName: string;
-                post: string;
-            };
-            /** Format: date */
-            due: string;
-            /** Format: date */
-            heldOn: string | null;
-            /** @enum {string} */
-            state: "waiting" | "overdue" | "held" | "confirmed" | "disputed";
-            /** @description The campaign takes no more records */
-            closed: boolean;
-        };
-        GiverProposalInput: {
-            givers: {
-                /** Format: uuid */
-                giverId: string;
-                name: string;
-                /** Format: uuid */
-                cadreId: string | null;
-                /** Format: uuid */
-                unitId: string | null;
-                unitName: string | null;
-                /** @description Talks still to be held, without those that are given out now */
-                open: number;
-                held: number;
-            }[];
-            talks: {
-                /** Format: uuid */
-                cadreId: string;
-                /** Format: uuid */
-                unitId: string;
-                name: string;
-                unitName: string;
-                /** Format: date */
-                due: string;
-                /** @description The giver assigned so far */
-                now: string | null;
-                /**
-                 * Format: uuid
-                 * @description Proposed; null where nobody may
-                 */
-                giverId: string | null;
-            }[];
-        };
-        TodoItemInput: {
-            key: string;
-            text: components["schemas"]["TextInput"];
-            /** @description Name of the campaign it belongs to */
-            about: string | null;
-            count: number | null;
-            /** Format: date */
-            due: string | null;
-            /** @description Working days; negative when overdue */
-            daysLeft: number | null;
-            overdue: boolean;
-            link: string;
-        };
-        SearchHitInput: {
-            id: string;
-            name: string;
-            detail: string;
-            link: string;
         };
         ScoreNodeInput: {
             id: string;
@@ -6485,6 +8143,25 @@ export interface components {
                 meanAge: number | null;
             }[];
         };
+        TodoItemInput: {
+            key: string;
+            text: components["schemas"]["TextInput"];
+            /** @description Name of the campaign it belongs to */
+            about: string | null;
+            count: number | null;
+            /** Format: date */
+            due: string | null;
+            /** @description Working days; negative when overdue */
+            daysLeft: number | null;
+            overdue: boolean;
+            link: string;
+        };
+        SearchHitInput: {
+            id: string;
+            name: string;
+            detail: string;
+            link: string;
+        };
         Text: {
             zh: string;
             en: string;
@@ -6572,6 +8249,581 @@ export interface components {
                 secondsPerItem: number;
                 maxItems: number;
             };
+        };
+        RoundItem: {
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            /** @enum {string} */
+            mode: "formal" | "mock";
+            /**
+             * @description After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is
+             * @enum {string}
+             */
+            state: "setup" | "frozen" | "issuing" | "casting" | "ended" | "closed" | "released" | "discarded";
+            issuing: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            } | null;
+            casting: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            } | null;
+            /** @description 应到 */
+            eligible: number;
+            /** @description 发出 */
+            issued: number;
+            /** @description 收回; null while nothing is frozen or the box does not answer */
+            received: number | null;
+            /** @description SHA-256, 64 hexadecimal digits */
+            manifestHash: string | null;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+        };
+        RoundCheck: {
+            key: string;
+            label: components["schemas"]["Text"];
+            ok: boolean;
+            detail: components["schemas"]["Text"];
+            /** @description A reason may stand in for it */
+            mayBeReasoned: boolean;
+            /** @description Address in the console */
+            link: string;
+        };
+        RoundNextStep: {
+            /** @enum {string} */
+            step: "freeze" | "close" | "release" | "discard";
+            label: components["schemas"]["Text"];
+            roles: string[];
+            twoPeople: boolean;
+            proposal: {
+                proposedBy: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                proposedAt: string;
+                note: string;
+            } | null;
+            may: {
+                propose: boolean;
+                confirm: boolean;
+                withdraw: boolean;
+            };
+            /** @description Taken by signing in the browser (routes close/…), not by POST advance */
+            bySignature: boolean;
+        };
+        BoxStatus: {
+            /** @enum {string} */
+            state: "up" | "starting" | "down";
+            /** @description As phones reach it */
+            address: string | null;
+            /** @description What is so, and what to do when it is down */
+            text: components["schemas"]["Text"];
+        };
+        RoundSettings: {
+            issuing: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            } | null;
+            casting: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            } | null;
+            /** @description Longest comment on one ratee; 0 for none */
+            commentLength: number;
+            /** @description At most so many of the highest level per item as the quota gives for the ratees of a group */
+            limitTop: boolean;
+            /** @description Accounts of whom two must order the close */
+            officers: string[];
+            /** @description Account that cosigns the record */
+            supervisor: string | null;
+        };
+        RoundDetail: {
+            round: {
+                /** Format: uuid */
+                roundId: string;
+                title: string;
+                /** @enum {string} */
+                mode: "formal" | "mock";
+                /**
+                 * @description After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is
+                 * @enum {string}
+                 */
+                state: "setup" | "frozen" | "issuing" | "casting" | "ended" | "closed" | "released" | "discarded";
+                issuing: {
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
+                    until: string;
+                } | null;
+                casting: {
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description Instant, UTC, ISO 8601
+                     */
+                    until: string;
+                } | null;
+                /** @description 应到 */
+                eligible: number;
+                /** @description 发出 */
+                issued: number;
+                /** @description 收回; null while nothing is frozen or the box does not answer */
+                received: number | null;
+                /** @description SHA-256, 64 hexadecimal digits */
+                manifestHash: string | null;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                createdAt: string;
+                boothUrl: string | null;
+            };
+            settings: components["schemas"]["RoundSettings"];
+            thresholds: {
+                mean: number;
+                distribution: number;
+                comments: number;
+            };
+            stateLine: {
+                stage: string;
+                label: components["schemas"]["Text"];
+                /** @enum {string} */
+                state: "done" | "now" | "next";
+                by: string[];
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string | null;
+            }[];
+            checklist: components["schemas"]["RoundCheck"][];
+            next: components["schemas"]["RoundNextStep"] | null;
+            /** @description The step that throws the round away; a mock round ends with nothing else */
+            discard: components["schemas"]["RoundNextStep"] | null;
+            numbers: {
+                group: string;
+                label: components["schemas"]["Text"];
+                eligible: number;
+                issued: number;
+                /** @description 补发, part of issued */
+                replaced: number;
+                received: number | null;
+            }[];
+            record: {
+                /** @description Base64, as on the protocol sheet */
+                root: string;
+                cosigned: boolean;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                closedAt: string;
+                summary: {
+                    group: string;
+                    label: components["schemas"]["Text"];
+                    eligible: number;
+                    issued: number;
+                    replaced: number;
+                    received: number;
+                    valid: number;
+                    invalid: number;
+                    /** @description Why the group does not count; empty when it does */
+                    void: components["schemas"]["Text"][];
+                }[];
+            } | null;
+            box: components["schemas"]["BoxStatus"];
+        };
+        RoundLive: {
+            title: string;
+            /** @enum {string} */
+            mode: "formal" | "mock";
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            now: string;
+            issuing: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            };
+            casting: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            };
+            eligible: number;
+            issued: number;
+            received: number | null;
+            boothUrl: string | null;
+            /** @description SHA-256, 64 hexadecimal digits */
+            manifestHash: string | null;
+        };
+        PlanGroup: {
+            group: string;
+            label: components["schemas"]["Text"];
+            /** @description Rater group of the scheme that the votes count in */
+            role: string;
+            /** @enum {string} */
+            rule: "superiors" | "line" | "peers" | "subordinates" | "public" | "link" | "custom";
+            eligible: number;
+            byAccount: number;
+            /** @description Named raters without an account, and further cards */
+            byCard: number;
+            extraCards: number;
+            ratees: number;
+            /** @description Raters of the ratee with the fewest, without the own row and recusals */
+            perRatee: number;
+            /** @description Raters are rated themselves: the own row is a recusal */
+            mutual: boolean;
+            /** @description Estimated time to fill in one ballot */
+            minutes: number;
+            overBudget: boolean;
+            /** @enum {string} */
+            anonymity: "promised" | "means-only" | "not-promised";
+        };
+        BallotPlan: {
+            groups: components["schemas"]["PlanGroup"][];
+            uncovered: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                /** @description Rater groups of the scheme in which nobody rates this person */
+                missing: string[];
+            }[];
+            roles: {
+                role: string;
+                label: components["schemas"]["Text"];
+                weight: number;
+            }[];
+            /** @description Sets of ratees that cannot be compared with each other; 1 is right */
+            subsets: number;
+            /** @description Some units of each set */
+            subsetNames: string[][];
+            editable: boolean;
+        };
+        PlanGroupDetail: {
+            group: components["schemas"]["PlanGroup"];
+            raters: {
+                /** Format: uuid */
+                raterId: string;
+                name: string;
+                unitName: string;
+                post: string;
+                /** @enum {string} */
+                way: "account" | "card";
+                /** @description Names of ratees of this group that the rater must not rate */
+                recusals: string[];
+            }[];
+            ratees: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                post: string;
+                raters: number;
+            }[];
+            editable: boolean;
+        };
+        RaterPerson: {
+            /** @description cadre:… or account:…, as the plan takes it */
+            person: string;
+            name: string;
+            unitName: string;
+            post: string;
+            hasAccount: boolean;
+        };
+        LeadershipLine: {
+            person: string;
+            name: string;
+            /** @description Units that this leader answers for [分管] */
+            unitIds: string[];
+            unitNames: string[];
+        };
+        Recusal: {
+            /** Format: uuid */
+            recusalId: string;
+            rater: {
+                person: string;
+                name: string;
+            };
+            ratee: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+            };
+            /** @enum {string} */
+            kind: "relative" | "conflict" | "other";
+            note: string;
+        };
+        RoundSigner: {
+            accountId: string;
+            name: string;
+            /** @enum {string} */
+            role: "office" | "leader" | "supervisor";
+            hasKey: boolean;
+        };
+        SealedSigningKey: {
+            /** @enum {string} */
+            format: "hengjian-signing-key/1";
+            /** @enum {string} */
+            kdf: "scrypt";
+            n: number;
+            r: number;
+            p: number;
+            salt: string;
+            cipher: string;
+            nonce: string;
+            /** @description Seed of the key, encrypted in the browser; the passphrase stays there */
+            sealed: string;
+        };
+        SigningKey: {
+            /** Format: uuid */
+            keyId: string;
+            /** @description name+hash+key, as in signed notes */
+            publicKey: string;
+            blob: components["schemas"]["SealedSigningKey"];
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+        };
+        BallotOrder: {
+            /** @enum {string} */
+            kind: "close" | "recount";
+            /** @description The text that officers sign; ends with a newline */
+            text: string;
+            officers: {
+                accountId: string;
+                name: string;
+                signed: boolean;
+            }[];
+            signatures: {
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+            }[];
+            /** @description Two officers have signed */
+            complete: boolean;
+            /** @description The key with which the person signed in is named */
+            myKey: components["schemas"]["SigningKey"] | null;
+            /** @description Issued counts that the close order carries */
+            counts: {
+                group: string;
+                label: components["schemas"]["Text"];
+                eligible: number;
+                issued: number;
+                /** @description 补发, part of issued */
+                replaced: number;
+                received: number | null;
+            }[] | null;
+        };
+        BallotClose: {
+            /** @enum {string} */
+            phase: "not-ordered" | "signing" | "to-send" | "to-cosign" | "done";
+            order: components["schemas"]["BallotOrder"] | null;
+            checkpoint: {
+                /** @description The checkpoint as the box signed it; the supervisor adds a signature line */
+                note: string;
+                supervisor: {
+                    accountId: string;
+                    name: string;
+                    signed: boolean;
+                };
+                myKey: components["schemas"]["SigningKey"] | null;
+            } | null;
+        };
+        BallotCards: {
+            groups: {
+                group: string;
+                label: components["schemas"]["Text"];
+                wanted: number;
+                printed: number;
+                /** @description Cards made void by a later printing */
+                voided: number;
+                used: number;
+                /** @description Unused cards counted back */
+                returned: number | null;
+                /** @description Printed and neither used nor counted back */
+                missing: number | null;
+            }[];
+            reprint: {
+                group: string;
+                proposedBy: string;
+                note: string;
+                mayConfirm: boolean;
+            } | null;
+        };
+        BallotReplacement: {
+            /** Format: uuid */
+            replacementId: string;
+            group: string;
+            label: components["schemas"]["Text"];
+            /** @description Name of the rater; null for the bearer of a card */
+            who: string | null;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "withdrawn";
+            note: string;
+            proposedBy: string;
+            confirmedBy: string | null;
+            mayConfirm: boolean;
+        };
+        IssuedRater: {
+            /** Format: uuid */
+            raterId: string;
+            name: string;
+            unitName: string;
+            groups: {
+                group: string;
+                label: components["schemas"]["Text"];
+                issued: boolean;
+            }[];
+        };
+        BallotForm: {
+            form: {
+                id: string;
+                commentLength: number;
+                items: {
+                    id: string;
+                    text: {
+                        zh: string;
+                        en: string;
+                    };
+                    notKnown: boolean;
+                    levels: {
+                        id: string;
+                        text: {
+                            zh: string;
+                            en: string;
+                        };
+                        describes: {
+                            zh: string;
+                            en: string;
+                        } | null;
+                        points: number;
+                    }[];
+                }[];
+            };
+            limits: {
+                item: string;
+                level: string;
+                atMost: number;
+            }[];
+            minutes: number;
+        };
+        MyBallot: {
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            campaign: string;
+            /** @enum {string} */
+            mode: "formal" | "mock";
+            /**
+             * @description After the freeze the windows of the manifest say which of frozen, issuing, casting, ended it is
+             * @enum {string}
+             */
+            state: "setup" | "frozen" | "issuing" | "casting" | "ended" | "closed" | "released" | "discarded";
+            issuing: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            };
+            casting: {
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                until: string;
+            };
+            groups: {
+                label: components["schemas"]["Text"];
+                ratees: number;
+                /** @description Persons whose row must be marked as recused */
+                recusals: string[];
+                /** @description A token was issued; nobody here knows whether a ballot was cast */
+                signedIn: boolean;
+            }[];
+            /** @description SHA-256, 64 hexadecimal digits */
+            manifestHash: string;
+            boothUrl: string;
         };
         CampaignItem: {
             /** Format: uuid */
@@ -6967,42 +9219,6 @@ export interface components {
             /** Format: date */
             date: string;
         };
-        Talk: {
-            giverName: string;
-            /** Format: date */
-            due: string;
-            /** @enum {string} */
-            state: "waiting" | "overdue" | "held" | "confirmed" | "disputed";
-            record: {
-                /** @enum {string} */
-                form: "individual" | "collective" | "written" | "message";
-                /** Format: date */
-                heldOn: string;
-                /**
-                 * @description How the person assessed took the feedback
-                 * @enum {string}
-                 */
-                reception: "accepted" | "partly" | "objection";
-                receptionNote: string;
-                /** @description Agreed otherwise than in the letter; empty where its measures stay */
-                measuresNote: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                recordedAt: string;
-            } | null;
-            /** @description What the person assessed says about the record */
-            answer: {
-                tookPlace: boolean;
-                note: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                at: string;
-            } | null;
-        };
         LetterItem: {
             /** Format: uuid */
             cadreId: string;
@@ -7034,7 +9250,6 @@ export interface components {
                  */
                 at: string;
             } | null;
-            talk: components["schemas"]["Talk"] | null;
         };
         Letter: {
             ratee: {
@@ -7141,7 +9356,6 @@ export interface components {
                  */
                 at: string;
             } | null;
-            talk: components["schemas"]["Talk"] | null;
             improvements: {
                 itemNo: number;
                 nodeId: string;
@@ -7150,135 +9364,6 @@ export interface components {
                 /** Format: date */
                 due: string;
             }[];
-        };
-        TalkDetail: {
-            campaign: {
-                /** Format: uuid */
-                campaignId: string;
-                name: string;
-                year: number;
-            };
-            ratee: {
-                /** Format: uuid */
-                cadreId: string;
-                name: string;
-                unitCode: string;
-                unitName: string;
-                post: string;
-            };
-            content: components["schemas"]["LetterContent"];
-            /** @description What to say and ask, in Chinese as the letter is */
-            guide: {
-                opening: string[];
-                strengths: {
-                    /** @description Node of the score sheet that the sentence rests on */
-                    nodeId: string;
-                    text: string;
-                    questions: string[];
-                }[];
-                shortcomings: {
-                    /** @description Node of the score sheet that the sentence rests on */
-                    nodeId: string;
-                    text: string;
-                    questions: string[];
-                }[];
-                measures: {
-                    /** @description Node of the score sheet that the sentence rests on */
-                    nodeId: string;
-                    text: string;
-                    questions: string[];
-                }[];
-                closing: string[];
-            };
-            /** Format: date */
-            releasedOn: string;
-            acknowledged: {
-                understood: boolean;
-                comment: string;
-                /**
-                 * Format: date-time
-                 * @description Instant, UTC, ISO 8601
-                 */
-                at: string;
-            } | null;
-            talk: components["schemas"]["Talk"];
-            /** @description The talk is the own one and not confirmed yet */
-            mayRecord: boolean;
-        };
-        MyTalk: {
-            campaign: {
-                /** Format: uuid */
-                campaignId: string;
-                name: string;
-                year: number;
-            };
-            ratee: {
-                /** Format: uuid */
-                cadreId: string;
-                name: string;
-                unitCode: string;
-                unitName: string;
-                post: string;
-            };
-            /** Format: date */
-            due: string;
-            /** Format: date */
-            heldOn: string | null;
-            /** @enum {string} */
-            state: "waiting" | "overdue" | "held" | "confirmed" | "disputed";
-            /** @description The campaign takes no more records */
-            closed: boolean;
-        };
-        GiverProposal: {
-            givers: {
-                /** Format: uuid */
-                giverId: string;
-                name: string;
-                /** Format: uuid */
-                cadreId: string | null;
-                /** Format: uuid */
-                unitId: string | null;
-                unitName: string | null;
-                /** @description Talks still to be held, without those that are given out now */
-                open: number;
-                held: number;
-            }[];
-            talks: {
-                /** Format: uuid */
-                cadreId: string;
-                /** Format: uuid */
-                unitId: string;
-                name: string;
-                unitName: string;
-                /** Format: date */
-                due: string;
-                /** @description The giver assigned so far */
-                now: string | null;
-                /**
-                 * Format: uuid
-                 * @description Proposed; null where nobody may
-                 */
-                giverId: string | null;
-            }[];
-        };
-        TodoItem: {
-            key: string;
-            text: components["schemas"]["Text"];
-            /** @description Name of the campaign it belongs to */
-            about: string | null;
-            count: number | null;
-            /** Format: date */
-            due: string | null;
-            /** @description Working days; negative when overdue */
-            daysLeft: number | null;
-            overdue: boolean;
-            link: string;
-        };
-        SearchHit: {
-            id: string;
-            name: string;
-            detail: string;
-            link: string;
         };
         ScoreNode: {
             id: string;
@@ -7815,6 +9900,25 @@ export interface components {
                 women: number;
                 meanAge: number | null;
             }[];
+        };
+        TodoItem: {
+            key: string;
+            text: components["schemas"]["Text"];
+            /** @description Name of the campaign it belongs to */
+            about: string | null;
+            count: number | null;
+            /** Format: date */
+            due: string | null;
+            /** @description Working days; negative when overdue */
+            daysLeft: number | null;
+            overdue: boolean;
+            link: string;
+        };
+        SearchHit: {
+            id: string;
+            name: string;
+            detail: string;
+            link: string;
         };
     };
     responses: never;

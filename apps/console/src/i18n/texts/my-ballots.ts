@@ -16,6 +16,11 @@ export const myBallots = {
     "Signed in; the token is on the phone or browser you used. Cast from the same device.",
   ],
   "myBallot.mock": ["模拟测试", "Mock vote"],
+  "myBallot.over": [
+    "已封箱。请用投票时的设备打开投票页，查验自己的票是否计入。",
+    "The box is closed. Open the booth on the device you voted with and check that your ballot counted.",
+  ],
+  "myBallot.check": ["查验我的票", "Check my ballot"],
   "myBallot.go": ["去投票", "Go and vote"],
   "myBallot.none": [
     "没有需要您参加的这轮测评。可能已经结束，请看通知上的时间。",

@@ -6,24 +6,11 @@ import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/index.ts";
 import styles from "./Ballots.module.css";
 import type { RoundDetail } from "./shapes.ts";
-import { useRoundPlace } from "./use-round.ts";
-
-/** The part of a round where something on the checklist is put right. */
-const PLACES: Readonly<Record<string, string>> = {
-  "groups-filled": "/plan",
-  "recusals-kept": "/plan",
-  "everybody-rated": "/plan",
-  anonymous: "/plan",
-  "short-enough": "/plan",
-  comparable: "/plan",
-  cosigned: "/close",
-};
 
 /** What must be true for the next step; what a reason may stand in for is marked so. */
 export function Checklist({ items }: { items: RoundDetail["checklist"] }) {
   const { t } = useTranslation();
   const text = useText();
-  const { page } = useRoundPlace();
   return (
     <ul className={styles.checklist}>
       {items.map((item) => (
@@ -38,9 +25,7 @@ export function Checklist({ items }: { items: RoundDetail["checklist"] }) {
           <span>
             <strong>{text(item.label)}</strong> <span className="soft">{text(item.detail)}</span>
           </span>
-          {!item.ok && PLACES[item.key] !== undefined && (
-            <Link to={`${page}${PLACES[item.key]}`}>{t("campaign.goThere")}</Link>
-          )}
+          {!item.ok && <Link to={item.link}>{t("campaign.goThere")}</Link>}
         </li>
       ))}
     </ul>

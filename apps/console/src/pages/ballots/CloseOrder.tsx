@@ -27,7 +27,7 @@ export function CloseOrder({ data, close }: { data: RoundDetail; close: Close })
       }
     >
       <p className="soft">{t(`close.phase.${phase}`)}</p>
-      <Numbers numbers={order?.counts ?? data.numbers} />
+      {data.record === null && <Numbers numbers={order?.counts ?? data.numbers} />}
       {phase === "to-send" && <SendAgain />}
       {order !== null && <OrderSigning order={order} path="close/signatures" open={phase === "signing"} />}
     </Panel>
@@ -41,7 +41,7 @@ function MakeOrder({ data }: { data: RoundDetail }) {
   const { api } = useRoundPlace();
   const refresh = useRefreshRounds();
   const [asking, setAsking] = useState(false);
-  const early = data.round.state !== "ended";
+  const early = data.round.state !== "ended" && data.round.mode === "formal";
   const make = useMutation({
     mutationFn: (words: string) =>
       post(`${api}/close/order`, early ? { note: "", earlyReason: words } : { note: words }),

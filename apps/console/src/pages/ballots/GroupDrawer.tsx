@@ -179,7 +179,7 @@ function Ratees({ detail, onChange }: { detail: GroupDetail; onChange: (ratees: 
           { title: t("roster.name"), dataIndex: "name" },
           { title: t("roster.unit"), dataIndex: "unitName" },
           { title: t("roster.title_"), dataIndex: "post" },
-          { title: t("plan.perRatee"), dataIndex: "raters", className: "num" },
+          { title: t("plan.raterCount"), dataIndex: "raters", className: "num" },
         ]}
       />
       {detail.editable && <RateeSelect value={detail.ratees.map((one) => one.cadreId)} onChange={onChange} />}

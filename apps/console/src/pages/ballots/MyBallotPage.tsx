@@ -14,7 +14,7 @@ import { useSay } from "../../parts/use-say.ts";
 import { BallotWords } from "./BallotWords.tsx";
 import styles from "./MyBallots.module.css";
 import type { MyBallot } from "./shapes.ts";
-import { useMyBallots } from "./use-my-ballots.ts";
+import { isOver, useMyBallots } from "./use-my-ballots.ts";
 
 /** The own way into one vote: a code that is shown once, for this device or for the phone. */
 export function Page() {
@@ -45,7 +45,7 @@ function WayIn({ ballot }: { ballot: MyBallot }) {
       <div className={styles.words}>
         <BallotWords ballot={ballot} />
       </div>
-      {recusals.length > 0 && (
+      {recusals.length > 0 && !isOver(ballot) && (
         <Alert
           type="warning"
           showIcon
@@ -53,8 +53,12 @@ function WayIn({ ballot }: { ballot: MyBallot }) {
           title={t("myBallot.recusals", { names: listing(recusals) })}
         />
       )}
-      <p>{t(signedIn ? "myBallot.signedIn" : "myBallot.hint")}</p>
-      {!signedIn && isOpen(ballot.issuing) ? <CodeOnce ballot={ballot} /> : <PlainDoor ballot={ballot} />}
+      <p>{t(isOver(ballot) ? "myBallot.over" : signedIn ? "myBallot.signedIn" : "myBallot.hint")}</p>
+      {!signedIn && !isOver(ballot) && isOpen(ballot.issuing) ? (
+        <CodeOnce ballot={ballot} />
+      ) : (
+        <PlainDoor ballot={ballot} />
+      )}
     </Panel>
   );
 }
@@ -69,7 +73,9 @@ function PlainDoor({ ballot }: { ballot: MyBallot }) {
   const { t } = useTranslation();
   return (
     <>
-      {ballot.groups.some((one) => !one.signedIn) && <p className="soft">{t("myBallot.notNow")}</p>}
+      {!isOver(ballot) && ballot.groups.some((one) => !one.signedIn) && (
+        <p className="soft">{t("myBallot.notNow")}</p>
+      )}
       <Button href={ballot.boothUrl} target="_blank" rel="noopener noreferrer">
         {t("myBallot.booth")}
       </Button>

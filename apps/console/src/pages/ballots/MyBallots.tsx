@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Panel } from "../../parts/Panel.tsx";
 import { BallotWords } from "./BallotWords.tsx";
 import styles from "./MyBallots.module.css";
-import { useMyBallots } from "./use-my-ballots.ts";
+import { isOver, useMyBallots } from "./use-my-ballots.ts";
 
 /** The votes that the person signed in is asked for [我的测评]; nothing when there are none. */
 export default function MyBallots() {
@@ -22,8 +22,8 @@ export default function MyBallots() {
               <BallotWords ballot={one} />
             </div>
             <Link to={`/ballots/${one.roundId}`}>
-              <Button type="primary">
-                {t("myBallot.go")}
+              <Button type={isOver(one) ? "default" : "primary"}>
+                {t(isOver(one) ? "myBallot.check" : "myBallot.go")}
                 <span className="visually-hidden">{one.title}</span>
               </Button>
             </Link>

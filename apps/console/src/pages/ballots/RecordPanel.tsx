@@ -35,7 +35,9 @@ export function RecordPanel({ data, record }: { data: RoundDetail; record: Recor
           [t("close.cosigned"), t(record.cosigned ? "state.yes" : "state.no")],
         ]}
       />
-      <Summary lines={record.summary} />
+      <div className={styles.below}>
+        <Summary lines={record.summary} />
+      </div>
       <h3 className={styles.subhead}>{t("close.verify")}</h3>
       <p className="soft">{t("close.verifySteps")}</p>
       <Copyable text={command} />

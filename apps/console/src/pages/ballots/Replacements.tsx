@@ -35,7 +35,7 @@ export function Replacements({ data }: { data: RoundDetail }) {
         dataSource={list.data?.items ?? []}
         locale={{ emptyText: t("cards.replacementsNone") }}
         columns={[
-          { title: t("cards.who"), dataIndex: "who" },
+          { title: t("cards.who"), render: (_, one) => one.who ?? t("cards.bearer") },
           { title: t("round.group"), render: (_, one) => <GroupName label={one.label} /> },
           { title: t("cards.why"), dataIndex: "note" },
           { title: t("campaign.proposedBy"), dataIndex: "proposedBy" },

@@ -25,7 +25,8 @@ export function RoundStep({ data }: { data: RoundDetail }) {
   const label = text(next.label);
   const unmet = checklist.filter((item) => !item.ok);
   const blocked = unmet.some((item) => !item.mayBeReasoned);
-  const early = unmet.length > 0 && !next.may.confirm;
+  // A mock round needs no reasons.
+  const early = unmet.length > 0 && !next.may.confirm && data.round.mode === "formal";
   const roles = listing(next.roles.map((role) => t(`role.${role}` as TextKey)));
   return (
     <Panel

@@ -64,7 +64,13 @@ export function Page() {
         </dl>
         {data.boothUrl !== null && (
           <div className={styles.code}>
-            <QRCode value={data.boothUrl} type="svg" size={280} color="#000" bgColor="#fff" />
+            <QRCode
+              value={data.boothUrl}
+              type="svg"
+              color="#000"
+              bgColor="#fff"
+              style={{ width: "clamp(220px, 36vh, 560px)", height: "clamp(220px, 36vh, 560px)" }}
+            />
             <p>{t("wall.scan")}</p>
             <p>{data.boothUrl}</p>
           </div>
