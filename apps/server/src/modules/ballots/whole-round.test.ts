@@ -103,7 +103,7 @@ describe("a formal round among heads of units", () => {
     const { rows } = await server.database.pool.query("select count(*)::int as n from ballot_issuing_key");
     expect(rows[0].n).toBe(0);
     const late = await county.people[0]!.send("POST", `/api/my/ballots/${round.roundId}/code`, {});
-    expect(late.status).toBe(404);
+    expect(late).toMatchObject({ status: 410, body: { code: "issuing-closed" } });
   });
 
   test("is released once, and the score sheets cite its root", async () => {
