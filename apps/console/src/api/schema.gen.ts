@@ -2728,6 +2728,11 @@ export interface paths {
                         /** Format: date */
                         periodTo?: string;
                         packIds?: string[];
+                        /**
+                         * @description Severity of raters: shown beside the score, or used for it
+                         * @enum {string}
+                         */
+                        severityAdjustment?: "shown" | "used";
                     };
                 };
             };
@@ -2797,6 +2802,11 @@ export interface paths {
                     "application/json": {
                         name?: string;
                         unitIds?: string[];
+                        /**
+                         * @description Severity of raters: shown beside the score, or used for it
+                         * @enum {string}
+                         */
+                        severityAdjustment?: "shown" | "used";
                     };
                 };
             };
@@ -5582,6 +5592,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reliability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ReliabilityItem"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/results": {
         parameters: {
             query?: never;
@@ -5835,6 +5882,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignAnalysis"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "confirmed" | "dismissed" | "noted" | "gone";
+                    test?: "straight-lining" | "halo" | "odd-profile" | "identical-sheets" | "blocs" | "group-gap" | "group-leniency" | "rater-leniency" | "no-differences" | "in-group" | "turn-taking" | "even-spread" | "seniority" | "score-grade" | "record-vote" | "hair-breadth";
+                    cadreId?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Finding"][];
+                            total: number;
+                            page: number;
+                            size: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FindingDetail"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/disposition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        disposition: "open" | "confirmed" | "dismissed" | "noted";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FindingDetail"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/letters": {
         parameters: {
             query?: never;
@@ -5847,6 +6085,8 @@ export interface paths {
                 query?: {
                     q?: string;
                     state?: "missing" | "open" | "ready" | "released" | "acknowledged";
+                    /** @description State of the talk about the letter */
+                    talk?: "unassigned" | "waiting" | "overdue" | "held" | "confirmed" | "disputed";
                     page?: number;
                     size?: number;
                 };
@@ -6298,6 +6538,283 @@ export interface paths {
                         understood: boolean;
                         /** @default  */
                         comment?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/talks/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        cadreIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GiverProposal"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/talks/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        assignments: {
+                            /** Format: uuid */
+                            cadreId: string;
+                            /** Format: uuid */
+                            giverId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assigned: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MyTalk"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/talks/{cadreId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    cadreId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TalkDetail"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/talks/{cadreId}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    cadreId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        form: "individual" | "collective" | "written" | "message";
+                        /** Format: date */
+                        heldOn: string;
+                        /** @enum {string} */
+                        reception: "accepted" | "partly" | "objection";
+                        /** @default  */
+                        receptionNote?: string;
+                        /**
+                         * @description Empty where the measures stay as they are
+                         * @default
+                         */
+                        measuresNote?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TalkDetail"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/talks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        tookPlace: boolean;
+                        /** @default  */
+                        note?: string;
+                        /**
+                         * Format: date-time
+                         * @description Of the record that was read
+                         */
+                        recordedAt: string;
                     };
                 };
             };
@@ -7163,6 +7680,11 @@ export interface components {
                     id: string;
                     version: string;
                 }[];
+                /**
+                 * @description Severity of raters: shown beside the score, or used for it
+                 * @enum {string}
+                 */
+                severityAdjustment: "shown" | "used";
                 /** Format: date */
                 postingFrom: string | null;
                 /** Format: date */
@@ -7461,6 +7983,42 @@ export interface components {
             /** Format: date */
             date: string;
         };
+        TalkInput: {
+            giverName: string;
+            /** Format: date */
+            due: string;
+            /** @enum {string} */
+            state: "waiting" | "overdue" | "held" | "confirmed" | "disputed";
+            record: {
+                /** @enum {string} */
+                form: "individual" | "collective" | "written" | "message";
+                /** Format: date */
+                heldOn: string;
+                /**
+                 * @description How the person assessed took the feedback
+                 * @enum {string}
+                 */
+                reception: "accepted" | "partly" | "objection";
+                receptionNote: string;
+                /** @description Agreed otherwise than in the letter; empty where its measures stay */
+                measuresNote: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                recordedAt: string;
+            } | null;
+            /** @description What the person assessed says about the record */
+            answer: {
+                tookPlace: boolean;
+                note: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+            } | null;
+        };
         LetterItemInput: {
             /** Format: uuid */
             cadreId: string;
@@ -7492,6 +8050,7 @@ export interface components {
                  */
                 at: string;
             } | null;
+            talk: components["schemas"]["TalkInput"] | null;
         };
         LetterInput: {
             ratee: {
@@ -7598,6 +8157,7 @@ export interface components {
                  */
                 at: string;
             } | null;
+            talk: components["schemas"]["TalkInput"] | null;
             improvements: {
                 itemNo: number;
                 nodeId: string;
@@ -7605,6 +8165,359 @@ export interface components {
                 owner: string;
                 /** Format: date */
                 due: string;
+            }[];
+        };
+        TalkDetailInput: {
+            campaign: {
+                /** Format: uuid */
+                campaignId: string;
+                name: string;
+                year: number;
+            };
+            ratee: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitCode: string;
+                unitName: string;
+                post: string;
+            };
+            content: components["schemas"]["LetterContentInput"];
+            /** @description What to say and ask, in Chinese as the letter is */
+            guide: {
+                opening: string[];
+                strengths: {
+                    /** @description Node of the score sheet that the sentence rests on */
+                    nodeId: string;
+                    text: string;
+                    questions: string[];
+                }[];
+                shortcomings: {
+                    /** @description Node of the score sheet that the sentence rests on */
+                    nodeId: string;
+                    text: string;
+                    questions: string[];
+                }[];
+                measures: {
+                    /** @description Node of the score sheet that the sentence rests on */
+                    nodeId: string;
+                    text: string;
+                    questions: string[];
+                }[];
+                closing: string[];
+            };
+            /** Format: date */
+            releasedOn: string;
+            acknowledged: {
+                understood: boolean;
+                comment: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+            } | null;
+            talk: components["schemas"]["TalkInput"];
+            /** @description The talk is the own one and not confirmed yet */
+            mayRecord: boolean;
+        };
+        MyTalkInput: {
+            campaign: {
+                /** Format: uuid */
+                campaignId: string;
+                name: string;
+                year: number;
+            };
+            ratee: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitCode: string;
+                unitName: string;
+                post: string;
+            };
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            heldOn: string | null;
+            /** @enum {string} */
+            state: "waiting" | "overdue" | "held" | "confirmed" | "disputed";
+            /** @description The campaign takes no more records */
+            closed: boolean;
+        };
+        GiverProposalInput: {
+            givers: {
+                /** Format: uuid */
+                giverId: string;
+                name: string;
+                /** Format: uuid */
+                cadreId: string | null;
+                /** Format: uuid */
+                unitId: string | null;
+                unitName: string | null;
+                /** @description Talks still to be held, without those that are given out now */
+                open: number;
+                held: number;
+            }[];
+            talks: {
+                /** Format: uuid */
+                cadreId: string;
+                /** Format: uuid */
+                unitId: string;
+                name: string;
+                unitName: string;
+                /** Format: date */
+                due: string;
+                /** @description The giver assigned so far */
+                now: string | null;
+                /**
+                 * Format: uuid
+                 * @description Proposed; null where nobody may
+                 */
+                giverId: string | null;
+            }[];
+        };
+        SeverityResultInput: {
+            code: string;
+            /** @description How severities were estimated, or why nothing is adjusted */
+            text: components["schemas"]["TextInput"];
+            model: {
+                /** @enum {string} */
+                estimator: "joint" | "marginal";
+                ratees: number;
+                raters: number;
+                items: number;
+                marks: number;
+                iterations: number;
+                converged: boolean;
+                severitySd: number;
+                severityReliability: number;
+                rateeReliability: number;
+            } | null;
+            connectedness: {
+                subsets: number;
+                largest: number;
+                raters: number;
+                ratersOfSeveral: number;
+            } | null;
+            ratees: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                n: number;
+                /** @description Mean of the sheets, raw scale */
+                raw: number | null;
+                adjusted: number | null;
+                se: number | null;
+                reason: components["schemas"]["TextInput"] | null;
+            }[];
+        };
+        CampaignAnalysisInput: {
+            mayAnalyse: boolean;
+            /**
+             * @description What the scheme makes of the adjustment
+             * @enum {string}
+             */
+            use: "shown" | "used";
+            falseDiscoveryRate: number;
+            statement: components["schemas"]["TextInput"];
+            counts: {
+                /** @description To be checked */
+                open: number;
+                confirmed: number;
+                dismissed: number;
+                noted: number;
+                /** @description No longer found by the last analysis, and never dealt with */
+                gone: number;
+            };
+            people: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                open: number;
+                all: number;
+            }[];
+            analysis: {
+                engineVersion: string;
+                sheets: number;
+                resultHash: string;
+                runBy: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                runAt: string;
+                /** @description Scores or grades have changed since */
+                outdated: boolean;
+                /** @description The score sheets show these severities */
+                onScoreSheets: boolean;
+                severity: components["schemas"]["SeverityResultInput"];
+                tests: {
+                    /** @enum {string} */
+                    test: "straight-lining" | "halo" | "odd-profile" | "identical-sheets" | "blocs" | "group-gap" | "group-leniency" | "rater-leniency" | "no-differences" | "in-group" | "turn-taking" | "even-spread" | "seniority" | "score-grade" | "record-vote" | "hair-breadth";
+                    label: components["schemas"]["TextInput"];
+                    about: components["schemas"]["TextInput"];
+                    effect: components["schemas"]["TextInput"];
+                    tried: number;
+                    leads: number;
+                    notRun: components["schemas"]["TextInput"] | null;
+                }[];
+            } | null;
+        };
+        FindingInput: {
+            /** Format: uuid */
+            findingId: string;
+            /** @enum {string} */
+            test: "straight-lining" | "halo" | "odd-profile" | "identical-sheets" | "blocs" | "group-gap" | "group-leniency" | "rater-leniency" | "no-differences" | "in-group" | "turn-taking" | "even-spread" | "seniority" | "score-grade" | "record-vote" | "hair-breadth";
+            label: components["schemas"]["TextInput"];
+            about: components["schemas"]["TextInput"];
+            subject: {
+                /** @enum {string} */
+                kind: "ratee";
+                /** Format: uuid */
+                cadreId: string;
+            } | {
+                /** @enum {string} */
+                kind: "group";
+                group: string;
+            } | {
+                /** @enum {string} */
+                kind: "campaign" | "category";
+            };
+            /** Format: uuid */
+            cadreId: string | null;
+            person: {
+                name: string;
+                unitName: string;
+            } | null;
+            statistic: number;
+            effect: number;
+            effectUnit: components["schemas"]["TextInput"];
+            p: number;
+            /** @description p after correction for all tests of the campaign (Benjamini and Hochberg) */
+            q: number;
+            sentence: components["schemas"]["TextInput"];
+            evidence: {
+                facts: {
+                    label: components["schemas"]["TextInput"];
+                    value: number | null;
+                    decimals: number;
+                }[];
+                lines: components["schemas"]["TextInput"][];
+                chart: {
+                    title: components["schemas"]["TextInput"];
+                    axis: components["schemas"]["TextInput"];
+                    decimals: number;
+                    points: {
+                        label: components["schemas"]["TextInput"];
+                        value: number;
+                        low?: number;
+                        high?: number;
+                        n?: number;
+                        marked?: boolean;
+                    }[];
+                } | null;
+            };
+            /** @description False when a later analysis no longer finds it */
+            stands: boolean;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            foundAt: string;
+            /** @enum {string} */
+            disposition: "open" | "confirmed" | "dismissed" | "noted";
+            dispositionLabel: components["schemas"]["TextInput"];
+        };
+        FindingDetailInput: {
+            /** Format: uuid */
+            findingId: string;
+            /** @enum {string} */
+            test: "straight-lining" | "halo" | "odd-profile" | "identical-sheets" | "blocs" | "group-gap" | "group-leniency" | "rater-leniency" | "no-differences" | "in-group" | "turn-taking" | "even-spread" | "seniority" | "score-grade" | "record-vote" | "hair-breadth";
+            label: components["schemas"]["TextInput"];
+            about: components["schemas"]["TextInput"];
+            subject: {
+                /** @enum {string} */
+                kind: "ratee";
+                /** Format: uuid */
+                cadreId: string;
+            } | {
+                /** @enum {string} */
+                kind: "group";
+                group: string;
+            } | {
+                /** @enum {string} */
+                kind: "campaign" | "category";
+            };
+            /** Format: uuid */
+            cadreId: string | null;
+            person: {
+                name: string;
+                unitName: string;
+            } | null;
+            statistic: number;
+            effect: number;
+            effectUnit: components["schemas"]["TextInput"];
+            p: number;
+            /** @description p after correction for all tests of the campaign (Benjamini and Hochberg) */
+            q: number;
+            sentence: components["schemas"]["TextInput"];
+            evidence: {
+                facts: {
+                    label: components["schemas"]["TextInput"];
+                    value: number | null;
+                    decimals: number;
+                }[];
+                lines: components["schemas"]["TextInput"][];
+                chart: {
+                    title: components["schemas"]["TextInput"];
+                    axis: components["schemas"]["TextInput"];
+                    decimals: number;
+                    points: {
+                        label: components["schemas"]["TextInput"];
+                        value: number;
+                        low?: number;
+                        high?: number;
+                        n?: number;
+                        marked?: boolean;
+                    }[];
+                } | null;
+            };
+            /** @description False when a later analysis no longer finds it */
+            stands: boolean;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            foundAt: string;
+            /** @enum {string} */
+            disposition: "open" | "confirmed" | "dismissed" | "noted";
+            dispositionLabel: components["schemas"]["TextInput"];
+            campaign: {
+                /** Format: uuid */
+                campaignId: string;
+                name: string;
+                year: number;
+            };
+            statement: components["schemas"]["TextInput"];
+            /** @description About the person who asks, who may not deal with it */
+            isOwn: boolean;
+            /** @description What people said of it, the last first */
+            history: {
+                /** @enum {string} */
+                disposition: "open" | "confirmed" | "dismissed" | "noted";
+                dispositionLabel: components["schemas"]["TextInput"];
+                reason: string;
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+                /** @description How the finding read then, where it reads otherwise now */
+                sentence: components["schemas"]["TextInput"] | null;
             }[];
         };
         ScoreNodeInput: {
@@ -7691,6 +8604,8 @@ export interface components {
             differs: boolean;
             tieAtCut: boolean;
             bars: components["schemas"]["TextInput"][];
+            /** @description Leads on this person that nobody has checked yet */
+            openFindings: number;
         };
         ResultInput: {
             ratee: {
@@ -7754,6 +8669,32 @@ export interface components {
             } | null;
             engineVersion: string;
             resultHash: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            scoredAt: string;
+        };
+        ReliabilityItemInput: {
+            /** Format: uuid */
+            campaignId: string;
+            name: string;
+            year: number;
+            /** @enum {string} */
+            kind: "daily" | "annual" | "special" | "pre_appointment" | "term";
+            ratees: number;
+            sheets: number;
+            /** @description Reliability of one sheet */
+            icc1: number | null;
+            /** @description Reliability of a mean of `averageSize` sheets */
+            icc2: number | null;
+            averageSize: number | null;
+            wanted: number;
+            /** @description Raters for each ratee that reach the wanted reliability */
+            ratersNeeded: number | null;
+            /** @description Whether severity could be estimated; null when not analysed */
+            severity: string | null;
+            openFindings: number;
             /**
              * Format: date-time
              * @description Instant, UTC, ISO 8601
@@ -8921,6 +9862,11 @@ export interface components {
                     id: string;
                     version: string;
                 }[];
+                /**
+                 * @description Severity of raters: shown beside the score, or used for it
+                 * @enum {string}
+                 */
+                severityAdjustment: "shown" | "used";
                 /** Format: date */
                 postingFrom: string | null;
                 /** Format: date */
@@ -9219,6 +10165,42 @@ export interface components {
             /** Format: date */
             date: string;
         };
+        Talk: {
+            giverName: string;
+            /** Format: date */
+            due: string;
+            /** @enum {string} */
+            state: "waiting" | "overdue" | "held" | "confirmed" | "disputed";
+            record: {
+                /** @enum {string} */
+                form: "individual" | "collective" | "written" | "message";
+                /** Format: date */
+                heldOn: string;
+                /**
+                 * @description How the person assessed took the feedback
+                 * @enum {string}
+                 */
+                reception: "accepted" | "partly" | "objection";
+                receptionNote: string;
+                /** @description Agreed otherwise than in the letter; empty where its measures stay */
+                measuresNote: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                recordedAt: string;
+            } | null;
+            /** @description What the person assessed says about the record */
+            answer: {
+                tookPlace: boolean;
+                note: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+            } | null;
+        };
         LetterItem: {
             /** Format: uuid */
             cadreId: string;
@@ -9250,6 +10232,7 @@ export interface components {
                  */
                 at: string;
             } | null;
+            talk: components["schemas"]["Talk"] | null;
         };
         Letter: {
             ratee: {
@@ -9356,6 +10339,7 @@ export interface components {
                  */
                 at: string;
             } | null;
+            talk: components["schemas"]["Talk"] | null;
             improvements: {
                 itemNo: number;
                 nodeId: string;
@@ -9363,6 +10347,359 @@ export interface components {
                 owner: string;
                 /** Format: date */
                 due: string;
+            }[];
+        };
+        TalkDetail: {
+            campaign: {
+                /** Format: uuid */
+                campaignId: string;
+                name: string;
+                year: number;
+            };
+            ratee: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitCode: string;
+                unitName: string;
+                post: string;
+            };
+            content: components["schemas"]["LetterContent"];
+            /** @description What to say and ask, in Chinese as the letter is */
+            guide: {
+                opening: string[];
+                strengths: {
+                    /** @description Node of the score sheet that the sentence rests on */
+                    nodeId: string;
+                    text: string;
+                    questions: string[];
+                }[];
+                shortcomings: {
+                    /** @description Node of the score sheet that the sentence rests on */
+                    nodeId: string;
+                    text: string;
+                    questions: string[];
+                }[];
+                measures: {
+                    /** @description Node of the score sheet that the sentence rests on */
+                    nodeId: string;
+                    text: string;
+                    questions: string[];
+                }[];
+                closing: string[];
+            };
+            /** Format: date */
+            releasedOn: string;
+            acknowledged: {
+                understood: boolean;
+                comment: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+            } | null;
+            talk: components["schemas"]["Talk"];
+            /** @description The talk is the own one and not confirmed yet */
+            mayRecord: boolean;
+        };
+        MyTalk: {
+            campaign: {
+                /** Format: uuid */
+                campaignId: string;
+                name: string;
+                year: number;
+            };
+            ratee: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitCode: string;
+                unitName: string;
+                post: string;
+            };
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            heldOn: string | null;
+            /** @enum {string} */
+            state: "waiting" | "overdue" | "held" | "confirmed" | "disputed";
+            /** @description The campaign takes no more records */
+            closed: boolean;
+        };
+        GiverProposal: {
+            givers: {
+                /** Format: uuid */
+                giverId: string;
+                name: string;
+                /** Format: uuid */
+                cadreId: string | null;
+                /** Format: uuid */
+                unitId: string | null;
+                unitName: string | null;
+                /** @description Talks still to be held, without those that are given out now */
+                open: number;
+                held: number;
+            }[];
+            talks: {
+                /** Format: uuid */
+                cadreId: string;
+                /** Format: uuid */
+                unitId: string;
+                name: string;
+                unitName: string;
+                /** Format: date */
+                due: string;
+                /** @description The giver assigned so far */
+                now: string | null;
+                /**
+                 * Format: uuid
+                 * @description Proposed; null where nobody may
+                 */
+                giverId: string | null;
+            }[];
+        };
+        SeverityResult: {
+            code: string;
+            /** @description How severities were estimated, or why nothing is adjusted */
+            text: components["schemas"]["Text"];
+            model: {
+                /** @enum {string} */
+                estimator: "joint" | "marginal";
+                ratees: number;
+                raters: number;
+                items: number;
+                marks: number;
+                iterations: number;
+                converged: boolean;
+                severitySd: number;
+                severityReliability: number;
+                rateeReliability: number;
+            } | null;
+            connectedness: {
+                subsets: number;
+                largest: number;
+                raters: number;
+                ratersOfSeveral: number;
+            } | null;
+            ratees: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                n: number;
+                /** @description Mean of the sheets, raw scale */
+                raw: number | null;
+                adjusted: number | null;
+                se: number | null;
+                reason: components["schemas"]["Text"] | null;
+            }[];
+        };
+        CampaignAnalysis: {
+            mayAnalyse: boolean;
+            /**
+             * @description What the scheme makes of the adjustment
+             * @enum {string}
+             */
+            use: "shown" | "used";
+            falseDiscoveryRate: number;
+            statement: components["schemas"]["Text"];
+            counts: {
+                /** @description To be checked */
+                open: number;
+                confirmed: number;
+                dismissed: number;
+                noted: number;
+                /** @description No longer found by the last analysis, and never dealt with */
+                gone: number;
+            };
+            people: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                open: number;
+                all: number;
+            }[];
+            analysis: {
+                engineVersion: string;
+                sheets: number;
+                resultHash: string;
+                runBy: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                runAt: string;
+                /** @description Scores or grades have changed since */
+                outdated: boolean;
+                /** @description The score sheets show these severities */
+                onScoreSheets: boolean;
+                severity: components["schemas"]["SeverityResult"];
+                tests: {
+                    /** @enum {string} */
+                    test: "straight-lining" | "halo" | "odd-profile" | "identical-sheets" | "blocs" | "group-gap" | "group-leniency" | "rater-leniency" | "no-differences" | "in-group" | "turn-taking" | "even-spread" | "seniority" | "score-grade" | "record-vote" | "hair-breadth";
+                    label: components["schemas"]["Text"];
+                    about: components["schemas"]["Text"];
+                    effect: components["schemas"]["Text"];
+                    tried: number;
+                    leads: number;
+                    notRun: components["schemas"]["Text"] | null;
+                }[];
+            } | null;
+        };
+        Finding: {
+            /** Format: uuid */
+            findingId: string;
+            /** @enum {string} */
+            test: "straight-lining" | "halo" | "odd-profile" | "identical-sheets" | "blocs" | "group-gap" | "group-leniency" | "rater-leniency" | "no-differences" | "in-group" | "turn-taking" | "even-spread" | "seniority" | "score-grade" | "record-vote" | "hair-breadth";
+            label: components["schemas"]["Text"];
+            about: components["schemas"]["Text"];
+            subject: {
+                /** @enum {string} */
+                kind: "ratee";
+                /** Format: uuid */
+                cadreId: string;
+            } | {
+                /** @enum {string} */
+                kind: "group";
+                group: string;
+            } | {
+                /** @enum {string} */
+                kind: "campaign" | "category";
+            };
+            /** Format: uuid */
+            cadreId: string | null;
+            person: {
+                name: string;
+                unitName: string;
+            } | null;
+            statistic: number;
+            effect: number;
+            effectUnit: components["schemas"]["Text"];
+            p: number;
+            /** @description p after correction for all tests of the campaign (Benjamini and Hochberg) */
+            q: number;
+            sentence: components["schemas"]["Text"];
+            evidence: {
+                facts: {
+                    label: components["schemas"]["Text"];
+                    value: number | null;
+                    decimals: number;
+                }[];
+                lines: components["schemas"]["Text"][];
+                chart: {
+                    title: components["schemas"]["Text"];
+                    axis: components["schemas"]["Text"];
+                    decimals: number;
+                    points: {
+                        label: components["schemas"]["Text"];
+                        value: number;
+                        low?: number;
+                        high?: number;
+                        n?: number;
+                        marked?: boolean;
+                    }[];
+                } | null;
+            };
+            /** @description False when a later analysis no longer finds it */
+            stands: boolean;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            foundAt: string;
+            /** @enum {string} */
+            disposition: "open" | "confirmed" | "dismissed" | "noted";
+            dispositionLabel: components["schemas"]["Text"];
+        };
+        FindingDetail: {
+            /** Format: uuid */
+            findingId: string;
+            /** @enum {string} */
+            test: "straight-lining" | "halo" | "odd-profile" | "identical-sheets" | "blocs" | "group-gap" | "group-leniency" | "rater-leniency" | "no-differences" | "in-group" | "turn-taking" | "even-spread" | "seniority" | "score-grade" | "record-vote" | "hair-breadth";
+            label: components["schemas"]["Text"];
+            about: components["schemas"]["Text"];
+            subject: {
+                /** @enum {string} */
+                kind: "ratee";
+                /** Format: uuid */
+                cadreId: string;
+            } | {
+                /** @enum {string} */
+                kind: "group";
+                group: string;
+            } | {
+                /** @enum {string} */
+                kind: "campaign" | "category";
+            };
+            /** Format: uuid */
+            cadreId: string | null;
+            person: {
+                name: string;
+                unitName: string;
+            } | null;
+            statistic: number;
+            effect: number;
+            effectUnit: components["schemas"]["Text"];
+            p: number;
+            /** @description p after correction for all tests of the campaign (Benjamini and Hochberg) */
+            q: number;
+            sentence: components["schemas"]["Text"];
+            evidence: {
+                facts: {
+                    label: components["schemas"]["Text"];
+                    value: number | null;
+                    decimals: number;
+                }[];
+                lines: components["schemas"]["Text"][];
+                chart: {
+                    title: components["schemas"]["Text"];
+                    axis: components["schemas"]["Text"];
+                    decimals: number;
+                    points: {
+                        label: components["schemas"]["Text"];
+                        value: number;
+                        low?: number;
+                        high?: number;
+                        n?: number;
+                        marked?: boolean;
+                    }[];
+                } | null;
+            };
+            /** @description False when a later analysis no longer finds it */
+            stands: boolean;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            foundAt: string;
+            /** @enum {string} */
+            disposition: "open" | "confirmed" | "dismissed" | "noted";
+            dispositionLabel: components["schemas"]["Text"];
+            campaign: {
+                /** Format: uuid */
+                campaignId: string;
+                name: string;
+                year: number;
+            };
+            statement: components["schemas"]["Text"];
+            /** @description About the person who asks, who may not deal with it */
+            isOwn: boolean;
+            /** @description What people said of it, the last first */
+            history: {
+                /** @enum {string} */
+                disposition: "open" | "confirmed" | "dismissed" | "noted";
+                dispositionLabel: components["schemas"]["Text"];
+                reason: string;
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+                /** @description How the finding read then, where it reads otherwise now */
+                sentence: components["schemas"]["Text"] | null;
             }[];
         };
         ScoreNode: {
@@ -9449,6 +10786,8 @@ export interface components {
             differs: boolean;
             tieAtCut: boolean;
             bars: components["schemas"]["Text"][];
+            /** @description Leads on this person that nobody has checked yet */
+            openFindings: number;
         };
         Result: {
             ratee: {
@@ -9512,6 +10851,32 @@ export interface components {
             } | null;
             engineVersion: string;
             resultHash: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            scoredAt: string;
+        };
+        ReliabilityItem: {
+            /** Format: uuid */
+            campaignId: string;
+            name: string;
+            year: number;
+            /** @enum {string} */
+            kind: "daily" | "annual" | "special" | "pre_appointment" | "term";
+            ratees: number;
+            sheets: number;
+            /** @description Reliability of one sheet */
+            icc1: number | null;
+            /** @description Reliability of a mean of `averageSize` sheets */
+            icc2: number | null;
+            averageSize: number | null;
+            wanted: number;
+            /** @description Raters for each ratee that reach the wanted reliability */
+            ratersNeeded: number | null;
+            /** @description Whether severity could be estimated; null when not analysed */
+            severity: string | null;
+            openFindings: number;
             /**
              * Format: date-time
              * @description Instant, UTC, ISO 8601
