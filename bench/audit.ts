@@ -8,6 +8,7 @@ import pino from "pino";
 import { verifyAudit } from "../apps/cli/src/verify-audit/index.ts";
 import { startExport } from "../apps/server/src/modules/audit/service.ts";
 import { makeCheckpoint, recordEvent, verifyLog } from "../apps/server/src/platform/audit/index.ts";
+import { boxLink } from "../apps/server/src/platform/ballot-box/link.ts";
 import { readConfig } from "../apps/server/src/platform/config.ts";
 import type { Ctx } from "../apps/server/src/platform/context.ts";
 import { openDatabase, ROLE_OPTION } from "../apps/server/src/platform/db/database.ts";
@@ -39,7 +40,12 @@ async function measure(db: Ctx["platform"]["db"], url: string, folder: string): 
   const log = pino({ level: "silent" });
   const config = { ...readConfig([], {}), dataFolder: folder };
   const jobs = createJobs(db, url, ROLE_OPTION, log);
-  const platform = { config, db, jobs, files: openFileStore(folder), now: () => new Date(), log };
+  const box = boxLink(() => ({
+    state: "down",
+    text: { zh: "这里没有票箱。", en: "There is no ballot box here." },
+  }));
+  const files = openFileStore(folder);
+  const platform = { config, db, jobs, files, box, publicUrl: "", now: () => new Date(), log };
   const actor = { userId: "bench", username: "bench", displayName: "", grants: [], cadreId: null };
   const ctx: Ctx = {
     platform,

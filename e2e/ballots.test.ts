@@ -153,7 +153,7 @@ describe.skipIf(!hasBrowser)("a round of voting in the browser", () => {
     wall = await signedIn("office1", 1920);
     await wall.goto(`${round}/wall`);
     await wall.getByText("虚构数据").waitFor();
-    const booth = (await wall.getByText(/^https?:\/\/.*\/c\//).innerText()).trim();
+    const booth = ((await wall.getByText(/^https?:\/\/.*\/c\//).textContent()) ?? "").trim();
     for (const code of codes) {
       const context = await browser.newContext({ viewport: { width: 320, height: 568 }, locale: "zh-CN" });
       const phone = await context.newPage();

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REFUSALS, utf8 } from "@hengjian/ballot";
 import { issueTestToken, sealTestBallot, testCampaign, testCloseOrder } from "@hengjian/ballot/testing";

@@ -45,7 +45,7 @@ export async function registerModules(platform: Platform): Promise<App> {
     await ballotRoutes(api, platform);
     await resultRoutes(api, platform);
     await findingRoutes(api);
-    await feedbackRoutes(api, platform);
+    await feedbackRoutes(api);
     await homeRoutes(api, platform, stageLine);
     defineAuditJobs(platform);
     defineRosterJobs(platform);

@@ -5,7 +5,7 @@ import { type BoxLink, type BoxPlace, type BoxState, boxLink } from "../platform
 import type { Config } from "../platform/config.ts";
 import type { Text } from "../platform/errors.ts";
 import { endOrphan, freePort, keepRun, keptRun } from "./box-run.ts";
-import { hostForPhones } from "./public-address.ts";
+import { addressForPhones } from "./public-address.ts";
 
 export interface RunningBox {
   link: BoxLink;
@@ -35,7 +35,7 @@ export async function startBox(config: Config): Promise<RunningBox> {
 function remoteBox({ ballotBox }: Config, url: string): RunningBox {
   const { publicUrl, setupKey, setupKeyFile } = ballotBox;
   const secret = setupKey ?? (setupKeyFile === null ? "" : readFileSync(setupKeyFile, "utf8").trim());
-  const place: BoxPlace = { url, publicUrl: publicUrl ?? url, setupKey: secret };
+  const place: BoxPlace = { url, publicUrl: publicUrl ?? url, setupKey: secret, cert: null };
   return { link: boxLink(() => ({ state: "up", place })), stop: async () => {} };
 }
 
@@ -85,7 +85,9 @@ class OwnBox {
     const booth = join(config.root, "apps/booth/dist");
     const args = [main, join(config.dataFolder, "box"), "--port", String(port), "--host", config.host];
     // A group of its own: Ctrl-C in the terminal, or a killed server, does not take ballots away from phones.
-    const child = spawn(process.execPath, [...args, "--booth", booth], {
+    const { tls } = config;
+    const certificate = tls === null ? [] : ["--cert", tls.certFile, "--key", tls.keyFile];
+    const child = spawn(process.execPath, [...args, "--booth", booth, ...certificate], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       detached: true,
     });
@@ -112,9 +114,9 @@ class OwnBox {
   #ready({ address, setupKey }: Ready, port: number): void {
     const config = this.#config;
     keepRun(config.dataFolder, { pid: this.#child!.pid!, port });
-    const publicUrl = config.ballotBox.publicUrl ?? `http://${hostForPhones(config.host)}:${port}`;
+    const publicUrl = config.ballotBox.publicUrl ?? addressForPhones(config, port);
     const url = address.replace("//0.0.0.0:", "//127.0.0.1:").replace("//:::", "//[::1]:");
-    this.state = { state: "up", place: { url, publicUrl, setupKey } };
+    this.state = { state: "up", place: { url, publicUrl, setupKey, cert: config.tls?.cert ?? null } };
   }
 
   #ended(code: number | null, port: number, lasted: number): void {

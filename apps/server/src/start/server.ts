@@ -10,7 +10,7 @@ import { createJobs } from "../platform/jobs/jobs.ts";
 import { startBox } from "./box.ts";
 import { causeOf, type OpenedDatabase, openConfiguredDatabase } from "./database.ts";
 import { listenOnFreePort } from "./listen.ts";
-import { hostForPhones } from "./public-address.ts";
+import { addressForPhones } from "./public-address.ts";
 
 export interface RunningServer {
   url: string;
@@ -57,7 +57,7 @@ export async function startServer(
     if (config.pages) servePages(app, config.root);
     await platform.jobs.start();
     const port = await listenOnFreePort(app, config);
-    platform.publicUrl ||= `${config.tls === null ? "http" : "https"}://${hostForPhones(config.host)}:${port}`;
+    platform.publicUrl ||= addressForPhones(config, port);
     const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
     return {
       url: `${config.tls === null ? "http" : "https"}://${host}:${port}`,

@@ -5,5 +5,5 @@ export { type CountedEvidence, countedEvidence, type GroupCount } from "./counte
 export { discardImport, importView, listImports, putMapping, type Upload, uploadRatings } from "./imports.ts";
 export { listMappings } from "./mappings.ts";
 export { type BoxVotes, countBoxVotes } from "./released.ts";
-export { type CountedSheet, type CountedSheets, countedSheets, sheetSources } from "./sheets.ts";
+export { type CountedSheet, countedSheets, sheetSources } from "./sheets.ts";
 export { evidencePage } from "./views.ts";

@@ -1,6 +1,7 @@
 import { REFUSALS, refusalIn } from "@hengjian/ballot";
 import { z } from "zod";
 import { DomainError, type Text } from "../errors.ts";
+import { send } from "./send.ts";
 
 /** Where a ballot box can be reached, and the secret that lets the server set up rounds in it. */
 export interface BoxPlace {
@@ -9,6 +10,8 @@ export interface BoxPlace {
   /** Address for phones. */
   publicUrl: string;
   setupKey: string;
+  /** PEM of the box's own certificate where this server gave it one; null: what this machine trusts. */
+  cert: Buffer | null;
 }
 
 export type BoxState = { state: "up"; place: BoxPlace } | { state: "starting" | "down"; text: Text };
@@ -110,16 +113,14 @@ interface AskOptions {
 
 async function askBox(place: BoxPlace, path: string, options: AskOptions): Promise<Buffer> {
   const { body, patience = SOON_MS, asServer = false } = options;
-  const answer = await fetch(`${place.url}${path}`, {
-    signal: AbortSignal.timeout(patience),
-    ...(body === undefined ? {} : { method: "POST", body }),
+  const answer = await send(new URL(`${place.url}${path}`), place.cert, {
+    patience,
+    body,
     headers: {
       ...(body === undefined ? {} : { "content-type": "application/octet-stream" }),
       ...(asServer ? { authorization: `Bearer ${place.setupKey}` } : {}),
     },
-  })
-    .then(async (response) => ({ status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }))
-    .catch(() => null);
+  });
   if (answer === null) throw boxDown();
   if (answer.status >= 200 && answer.status < 300) return answer.bytes;
   throw refusalOf(answer.status, answer.bytes.toString("utf8"));

@@ -28,7 +28,7 @@ export class TestBallotBox {
       },
     );
     this.#port = Number(new URL(address).port);
-    this.#place = { url: address, publicUrl: address, setupKey };
+    this.#place = { url: address, publicUrl: address, setupKey, cert: null };
   }
 
   /** SIGKILL, and wait until it is gone. */
