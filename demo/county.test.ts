@@ -118,6 +118,32 @@ describe("the demo sheets", () => {
     ).toHaveLength(1);
   });
 
+  test("carry the number of a rater where raters are numbered, never twice for one ratee", () => {
+    const campaign = byId("term-2026-towns");
+    const numbers = campaign.rateeIds.map((id) =>
+      demoSheets(campaign, id, INDICATORS, GROUPS).map((sheet) => sheet.number),
+    );
+    for (const own of numbers) expect(new Set(own).size).toBe(own.length);
+    const shared = numbers[0]!.filter((number) => numbers[1]!.includes(number));
+    expect(shared.length).toBeGreaterThan(5);
+    expect(byId("annual-2025-towns").numberedRaters).toBe(false);
+  });
+
+  test("are distorted where that is planted, and nowhere else", () => {
+    const campaign = byId("annual-2025-departments");
+    const kinds = new Set(county.campaigns.flatMap((one) => one.distortions.map(({ kind }) => kind)));
+    expect([...kinds].sort()).toEqual(["camps", "copies", "favour", "straight"]);
+    const { rateeId } = campaign.distortions.find((one) => one.kind === "copies")!;
+    const copies = (id: string) => {
+      const sheets = demoSheets(campaign, id, INDICATORS, GROUPS).map((one) =>
+        Object.values(one.answers).join(),
+      );
+      return sheets.filter((one) => one === "5,4,4,5,3").length;
+    };
+    expect(copies(rateeId)).toBeGreaterThanOrEqual(9);
+    for (const id of campaign.rateeIds) if (id !== rateeId) expect(copies(id)).toBeLessThan(4);
+  });
+
   test("show that people differ and that 2025 went better than 2024", () => {
     const ratees = byId("annual-2024-departments").rateeIds;
     const before = ratees.map((id) => mean("annual-2024-departments", id));

@@ -11,6 +11,7 @@ import {
 } from "../modules/campaigns/service.ts";
 import { confirmImport, importView, putMapping, uploadRatings } from "../modules/evidence/service.ts";
 import { acknowledge, releaseLetters, startDrafting } from "../modules/feedback/service.ts";
+import { disposeFinding, listFindings, startAnalysis } from "../modules/findings/service.ts";
 import { acceptProposals, decideGrade, listResults, startScoring } from "../modules/results/service.ts";
 import { findUnitsByCode } from "../modules/roster/service.ts";
 import { workCalendar } from "../modules/schemes/service.ts";
@@ -47,6 +48,7 @@ export async function loadDemoCampaigns(
       await demoActor(platform, jurisdictionId, "giver1"),
       await demoActor(platform, jurisdictionId, "giver2"),
     ],
+    supervisor: await demoActor(platform, jurisdictionId, "supervisor"),
   };
   const calendar = await workCalendar(platform.db, jurisdictionId);
   try {
@@ -60,6 +62,7 @@ interface Actors {
   office: Actor;
   leader: Actor;
   givers: Actor[];
+  supervisor: Actor;
 }
 
 /** One campaign on its way through the stages. */
@@ -127,7 +130,7 @@ class DemoWalk {
     return workingDaysBefore(this.#today, n, this.#calendar);
   }
 
-  #as(role: "office" | "leader"): Ctx {
+  #as(role: Exclude<keyof Actors, "givers">): Ctx {
     return contextOf(this.#platform, this.#actors[role]);
   }
 
@@ -140,10 +143,34 @@ class DemoWalk {
 
   async #workIn(stage: Stage): Promise<void> {
     if (stage === "collect") await this.#collect();
+    if (stage === "seal" && this.#plan.stage === "seal") await this.#analyse();
     if (stage === "score") await this.#job(await startScoring(this.#as("office"), this.#campaignId));
     if (stage === "deliberate" && this.#plan.stage !== "deliberate") await this.#decide();
+    if (stage === "decide" && this.#plan.kind === "annual") await this.#analyse();
     if (stage === "feedback") await this.#feedback();
     if (stage === "improve" && this.#plan.stage === "improve") await (await this.#talks()).recordAll();
+    if (stage === "improve") await this.#settleFindings();
+  }
+
+  /** By hand where the stage does not do it by itself, and again once there are grades to hold the scores against. */
+  async #analyse(): Promise<void> {
+    await this.#job(await startAnalysis(this.#as("office"), this.#campaignId));
+  }
+
+  /** In a closed campaign every lead is settled; in one that runs, the first of them. */
+  async #settleFindings(): Promise<void> {
+    const page = { state: "open" as const, page: 1, size: 200 };
+    const { items } = await listFindings(this.#as("supervisor"), this.#campaignId, page);
+    const settled = this.#plan.stage === "archive" ? items : items.slice(0, 1);
+    for (const { findingId, cadreId } of settled) {
+      await disposeFinding(
+        this.#as("supervisor"),
+        findingId,
+        cadreId === null
+          ? { disposition: "noted", reason: "已在总结中提醒各单位认真填写,下次测评前说明填写要求" }
+          : { disposition: "dismissed", reason: "核对会场记录并询问监票人,未发现异常组织填票" },
+      );
+    }
   }
 
   async #collect(): Promise<void> {

@@ -1,5 +1,4 @@
 import { fork } from "node:child_process";
-import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { invalid } from "../../platform/errors.ts";
 import { pack } from "./packed.ts";
@@ -17,8 +16,6 @@ export interface ApartOptions {
 }
 
 const PROGRAM = fileURLToPath(new URL("./analyse.process.ts", import.meta.url));
-/** Below the server, which answers people meanwhile. */
-const PRIORITY = 10;
 /** How V8 ends a process whose heap is full. */
 const ABORTED = 134;
 
@@ -38,7 +35,6 @@ export function analyseApart(
       serialization: "advanced",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
-    if (child.pid !== undefined) setPriority(child.pid, PRIORITY);
     let said = "";
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       said = (said + text).slice(-4000);

@@ -6,7 +6,7 @@ import { type Basis, countedSheetNumber } from "./basis.ts";
 import { ratingSet } from "./rating-set.ts";
 import type { AnalysisInput, Hindrance } from "./types.ts";
 
-/** More than an assessment of a province has, and what an analysis takes in about 1.5 GB and ten minutes. */
+/** More than an assessment of a province has, and what an analysis takes in 1.2 GB and some minutes. */
 const MOST_SHEETS = 200_000;
 
 /**
