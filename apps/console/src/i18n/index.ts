@@ -3,9 +3,12 @@ import i18next from "i18next";
 import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { fullWidth } from "./full-width.ts";
-import { resources, side, type TextPairs } from "./resources.ts";
+import { resources, side, type TextKey, type TextPairs } from "./resources.ts";
 
 export type Language = "zh" | "en";
+
+/** What `t` does, for functions that take it: the library's own type has grown too deep to be handed on. */
+export type Translate = (key: TextKey, values?: Record<string, unknown>) => string;
 
 const STORED = "hengjian.language";
 

@@ -7,6 +7,7 @@ import { common } from "./texts/common.ts";
 import { deeds } from "./texts/deeds.ts";
 import { deliberation } from "./texts/deliberation.ts";
 import { evidence } from "./texts/evidence.ts";
+import { findings } from "./texts/findings.ts";
 import { insights } from "./texts/insights.ts";
 import { letters } from "./texts/letters.ts";
 import { my } from "./texts/my.ts";
@@ -29,6 +30,7 @@ export const texts = {
   ...deeds,
   ...deliberation,
   ...evidence,
+  ...findings,
   ...insights,
   ...oversight,
   ...schemes,

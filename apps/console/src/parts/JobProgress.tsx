@@ -1,8 +1,7 @@
 import { Button, Progress } from "antd";
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { cancelJob, fileOf, isOpen, type Job, secondsLeft } from "../api/jobs.ts";
-import { useText } from "../i18n/index.ts";
+import { type Translate, useText } from "../i18n/index.ts";
 
 /** How far a job is, how long it still takes, and what came out of it. */
 export function JobProgress({ job }: { job: Job }) {
@@ -44,7 +43,7 @@ export function JobProgress({ job }: { job: Job }) {
   );
 }
 
-function shownLeft(seconds: number, t: TFunction): string {
+function shownLeft(seconds: number, t: Translate): string {
   if (seconds < 90) return t("jobs.seconds", { n: seconds });
   return t("jobs.minutes", { n: Math.round(seconds / 60) });
 }

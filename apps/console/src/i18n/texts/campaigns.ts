@@ -56,6 +56,7 @@ export const campaigns = {
   "campaign.tab.snapshot": ["名册快照", "Roster snapshot"],
   "campaign.tab.ballots": ["测评投票", "Ballots"],
   "campaign.tab.evidence": ["考核依据", "Evidence"],
+  "campaign.tab.findings": ["线索", "Leads"],
   "campaign.tab.results": ["结果与等次", "Results and grades"],
   "campaign.tab.letters": ["反馈意见书", "Letters"],
   "campaign.next": ["下一步：{{stage}}", "Next: {{stage}}"],

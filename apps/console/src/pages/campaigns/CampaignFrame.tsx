@@ -19,6 +19,7 @@ const TABS: readonly Tab[] = [
   { to: "/snapshot", label: "campaign.tab.snapshot", action: "campaigns.read" },
   { to: "/ballots", label: "campaign.tab.ballots", action: "ballots.read" },
   { to: "/evidence", label: "campaign.tab.evidence", action: "evidence.read" },
+  { to: "/findings", label: "campaign.tab.findings", action: "findings.read" },
   { to: "/results", label: "campaign.tab.results", action: "results.read" },
   { to: "/letters", label: "campaign.tab.letters", action: "feedback.read" },
 ];

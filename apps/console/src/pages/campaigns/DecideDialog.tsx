@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Input, Modal, Radio } from "antd";
+import { Alert, Input, Modal, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get, put } from "../../api/http.ts";
 import type { Shape } from "../../api/shapes.ts";
 import { useText } from "../../i18n/index.ts";
 import { useSay } from "../../parts/use-say.ts";
+import { FindingLines, usePersonFindings } from "../findings/PersonFindings.tsx";
 import type { ResultDetail } from "../results/shapes.ts";
 import { GRADE_CODES } from "./grades.ts";
 
@@ -41,6 +42,7 @@ export function DecideDialog({
     },
     onError: say.refused,
   });
+  const leads = usePersonFindings(campaignId, row.cadreId, "open");
   const needsReason = grade !== row.proposed || row.tieAtCut;
   const why = data?.grade?.deliberation;
   return (
@@ -66,6 +68,14 @@ export function DecideDialog({
             </li>
           ))}
         </ul>
+      )}
+      {leads.length > 0 && (
+        <Alert
+          type="warning"
+          style={{ marginBottom: 12 }}
+          title={t("findings.dialogHint", { n: leads.length })}
+          description={<FindingLines campaignId={campaignId} items={leads} />}
+        />
       )}
       <Radio.Group
         style={{ marginBottom: 12 }}

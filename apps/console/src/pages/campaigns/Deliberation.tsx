@@ -6,6 +6,7 @@ import { may, useSession } from "../../api/session.ts";
 import type { Shape } from "../../api/shapes.ts";
 import { hasReached } from "../../lib/stages.ts";
 import { Panel } from "../../parts/Panel.tsx";
+import { FindingsNote } from "../findings/FindingsNote.tsx";
 import { CampaignFrame } from "./CampaignFrame.tsx";
 import { GradeTable } from "./GradeTable.tsx";
 import { QuotaPanel } from "./QuotaPanel.tsx";
@@ -37,6 +38,7 @@ function Deliberation({ data }: { data: Campaign }) {
   }
   return (
     <>
+      <FindingsNote campaignId={campaignId} />
       {stage === "score" && may(session, "results.score") && <ScoreJob campaignId={campaignId} />}
       {graded && quota.data && (
         <QuotaPanel

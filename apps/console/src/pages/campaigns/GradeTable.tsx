@@ -1,11 +1,11 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button, Select, Tag } from "antd";
-import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get, post } from "../../api/http.ts";
 import type { Shape } from "../../api/shapes.ts";
+import type { Translate } from "../../i18n/index.ts";
 import { fixed } from "../../lib/format.ts";
 import { useUrlState } from "../../lib/url-state.ts";
 import { DataTable, type ListPage } from "../../parts/DataTable.tsx";
@@ -93,7 +93,19 @@ export function GradeTable(props: { campaignId: string; graded: boolean; decidin
           { title: t("grades.rank"), key: "rank", dataIndex: "rank", sorter: true, className: "num" },
           {
             title: t("roster.name"),
-            render: (_, row) => <Link to={`/results/${campaignId}/${row.cadreId}`}>{row.name}</Link>,
+            render: (_, row) => (
+              <>
+                <Link to={`/results/${campaignId}/${row.cadreId}`}>{row.name}</Link>{" "}
+                {row.openFindings > 0 && (
+                  <Link
+                    to={`/campaigns/${campaignId}/findings`}
+                    search={{ state: "open", cadreId: row.cadreId } as never}
+                  >
+                    <Tag color="gold">{t("findings.leads", { n: row.openFindings })}</Tag>
+                  </Link>
+                )}
+              </>
+            ),
           },
           { title: t("roster.unit"), dataIndex: "unitName" },
           {
@@ -125,7 +137,7 @@ export function GradeTable(props: { campaignId: string; graded: boolean; decidin
   );
 }
 
-function gradeColumns(t: TFunction, deciding: boolean, onDecide: (row: Row) => void) {
+function gradeColumns(t: Translate, deciding: boolean, onDecide: (row: Row) => void) {
   return [
     {
       title: t("grades.proposed"),

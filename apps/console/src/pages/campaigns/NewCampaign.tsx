@@ -9,6 +9,7 @@ import { useText } from "../../i18n/index.ts";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import type { Unit } from "../roster/shapes.ts";
+import { SeverityChoice } from "./SeverityChoice.tsx";
 import { UnitPicker } from "./UnitPicker.tsx";
 
 interface Draft {
@@ -18,6 +19,7 @@ interface Draft {
   schemeId: string;
   scope: "category" | "all" | "chosen";
   unitIds?: string[];
+  severityAdjustment: "shown" | "used";
 }
 interface SchemeListing {
   scheme: Shape<"Scheme">;
@@ -56,7 +58,7 @@ export function Page() {
           form={form}
           layout="vertical"
           style={{ maxWidth: 720 }}
-          initialValues={{ year, kind: "annual", scope: "category" }}
+          initialValues={{ year, kind: "annual", scope: "category", severityAdjustment: "shown" }}
           onFinish={(draft) => create.mutate(draft)}
         >
           <Form.Item
@@ -108,6 +110,9 @@ export function Page() {
               <UnitPicker />
             </Form.Item>
           )}
+          <Form.Item name="severityAdjustment" label={t("severity.use")}>
+            <SeverityChoice />
+          </Form.Item>
           <Button type="primary" htmlType="submit" loading={create.isPending}>
             {t("campaign.create")}
           </Button>

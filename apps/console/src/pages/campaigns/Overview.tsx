@@ -8,6 +8,7 @@ import { instantText } from "../../lib/format.ts";
 import { stageText } from "../../lib/stages.ts";
 import { Facts } from "../../parts/Facts.tsx";
 import { Panel } from "../../parts/Panel.tsx";
+import { FindingsNote } from "../findings/FindingsNote.tsx";
 import type { PackListing } from "../schemes/shapes.ts";
 import { CampaignFrame } from "./CampaignFrame.tsx";
 import { NextStep } from "./NextStep.tsx";
@@ -19,6 +20,7 @@ export function Page() {
       {(data) => (
         <>
           {data.next !== null && <NextStep data={data} />}
+          <FindingsNote campaignId={data.campaign.campaignId} />
           <Basis data={data} />
           <Steps steps={data.steps} />
         </>
@@ -44,6 +46,7 @@ function Basis({ data }: { data: Campaign }) {
           [t("campaign.kind"), t(`campaign.kind.${campaign.kind}`)],
           [t("campaign.scheme"), `${text(campaign.schemeTitle)} ${campaign.schemeVersion}`],
           [t("campaign.packs"), listing(packs)],
+          [t("severity.use"), t(`severity.use.${campaign.severityAdjustment}`)],
           [t("campaign.units"), data.counts.units],
           [t("campaign.people"), data.counts.ratees],
           [

@@ -11,6 +11,7 @@ import { PageHead } from "../../parts/PageHead.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { ScoreSheetView } from "../../parts/score-sheet/ScoreSheetView.tsx";
 import { Failed, PageLoading } from "../../parts/states.tsx";
+import { PersonFindings } from "../findings/PersonFindings.tsx";
 import type { ResultDetail } from "./shapes.ts";
 
 /** One person's result: the grade with its reasons, and the whole score sheet. */
@@ -42,6 +43,7 @@ export function Page() {
         }
       />
       <Grade detail={result.data} rank={rank} />
+      <PersonFindings campaignId={campaignId} cadreId={cadreId} />
       <Panel title={t("sheet.tree")}>
         <ScoreSheetView root={sheet.root} />
         <p className="soft" style={{ marginTop: 12 }}>

@@ -4,11 +4,13 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/index.ts";
 import { fixed, percentText } from "../../lib/format.ts";
+import { MeanComparison } from "./MeanComparison.tsx";
 import styles from "./ScoreSheet.module.css";
 import { VoteBar } from "./VoteBar.tsx";
+import type { Means } from "./walk.ts";
 
 /** One number explained: the formula with its numbers, the votes, how sure it is, the rule, the source. */
-export function NodeDetail({ node }: { node: ScoreNode }) {
+export function NodeDetail({ node, means }: { node: ScoreNode; means: Means | null }) {
   const { t } = useTranslation();
   const text = useText();
   return (
@@ -25,6 +27,11 @@ export function NodeDetail({ node }: { node: ScoreNode }) {
       <Part title={t("sheet.how")}>
         <p className={styles.formula}>{text(node.formula)}</p>
       </Part>
+      {means && (
+        <Part title={t("severity.compare")}>
+          <MeanComparison means={means} />
+        </Part>
+      )}
       {node.votes && (
         <Part title={t("sheet.votes")}>
           <VoteBar votes={node.votes} />

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { NodeDetail } from "./NodeDetail.tsx";
 import { NodeTree } from "./NodeTree.tsx";
 import styles from "./ScoreSheet.module.css";
-import { nodeById, pathTo } from "./walk.ts";
+import { meansBeside, nodeById, pathTo } from "./walk.ts";
 
 /**
  * A score sheet [得分表]: the tree on the left, on the right the chosen node in a sentence, with votes, rule and
@@ -37,7 +37,7 @@ export function ScoreSheetView({ root, focus }: { root: ScoreNode; focus?: strin
         <NodeTree root={root} open={open} chosen={node.id} onChoose={choose} onToggle={toggle} />
       </div>
       <div ref={detail} className={styles.detail} aria-live="polite">
-        <NodeDetail node={node} />
+        <NodeDetail node={node} means={meansBeside(root, node.id)} />
       </div>
     </div>
   );

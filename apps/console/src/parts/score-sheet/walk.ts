@@ -27,6 +27,22 @@ export function pathTo(root: ScoreNode, id: string): string[] {
   return [];
 }
 
+/** The raw and the severity-adjusted mean of the same ratings. */
+export interface Means {
+  raw: ScoreNode;
+  adjusted: ScoreNode;
+}
+
+/** Where a node is one of the two means and the other stands beside it; null where there is none to compare. */
+export function meansBeside(root: ScoreNode, id: string): Means | null {
+  const base = /^(.*)\/(?:severity|plain-mean)$/.exec(id)?.[1];
+  if (base === undefined) return null;
+  const raw = nodeById(root, `${base}/plain-mean`);
+  const adjusted = nodeById(root, `${base}/severity`);
+  if (raw === undefined || adjusted === undefined || adjusted.value === null) return null;
+  return { raw, adjusted };
+}
+
 export function nodeById(root: ScoreNode, id: string): ScoreNode | undefined {
   if (root.id === id) return root;
   for (const child of root.children) {

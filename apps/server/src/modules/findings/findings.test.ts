@@ -106,7 +106,7 @@ describe("the analysis of a campaign", () => {
     expect(await analysisOf(id)).toMatchObject({
       counts: { open: total, confirmed: 0, gone: 0 },
       people: [{ name: "测试03" }, { name: "测试05" }],
-      analysis: { sheets: 432, outdated: false, onScoreSheets: false },
+      analysis: { sheets: 432, outdated: false, onScoreSheets: null },
     });
   });
 

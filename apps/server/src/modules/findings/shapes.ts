@@ -69,7 +69,10 @@ export const analysisShape = z
         runBy: z.string(),
         runAt: instant,
         outdated: z.boolean().describe("Scores or grades have changed since"),
-        onScoreSheets: z.boolean().describe("The score sheets show these severities"),
+        onScoreSheets: z
+          .boolean()
+          .nullable()
+          .describe("Whether the score sheets show these severities; null before scoring"),
         severity,
         tests: z.array(
           z.object({

@@ -8,7 +8,7 @@ import { countsOf, peopleWithFindings } from "./counts.ts";
 import { historyOf } from "./history.ts";
 import { AFTER_SEALING } from "./run.ts";
 import type { AnalysisRow } from "./schema.ts";
-import { scoredSeverityHash } from "./scored.ts";
+import { isOnScoreSheets } from "./scored.ts";
 import { analysisOf, severityByHash } from "./store.ts";
 import { TESTS } from "./tests/labels.ts";
 import { STATEMENT } from "./words.ts";
@@ -37,7 +37,7 @@ async function analysisDetail(db: Db, row: CampaignRow, analysis: AnalysisRow) {
     ...{ engineVersion, sheets, resultHash, runBy: runName, runAt: runAt.toISOString() },
     /** Grades or scores have changed since: analyse again. */
     outdated: hashOf(await historyOf(db, row)) !== analysis.historyHash,
-    onScoreSheets: (await scoredSeverityHash(db, row)) === severityHash,
+    onScoreSheets: await isOnScoreSheets(db, row, severityHash),
     severity: await severityView(db, row, severityHash, ratees),
     tests: analysis.tests.map((one) => {
       const { label, about, effect } = TESTS[one.test];
