@@ -167,8 +167,8 @@ class DemoWalk {
         this.#as("supervisor"),
         findingId,
         cadreId === null
-          ? { disposition: "noted", reason: "已在总结中提醒各单位认真填写,下次测评前说明填写要求" }
-          : { disposition: "dismissed", reason: "核对会场记录并询问监票人,未发现异常组织填票" },
+          ? { disposition: "noted", reason: "已在总结中提醒各单位认真填写，下次测评前说明填写要求" }
+          : { disposition: "dismissed", reason: "核对会场记录并询问监票人，未发现异常组织填票" },
       );
     }
   }

@@ -59,14 +59,15 @@ export const findings = {
   "findings.sure": ["有多大把握", "How sure this is"],
   "findings.effectIs": ["强度 {{value}}：{{unit}}。", "Effect {{value}}: {{unit}}."],
   "findings.pIs": [
-    "假如一切正常，单凭偶然出现这样数据的可能{{p}}（p = {{value}}）。",
-    "If all were well, chance alone would give such data with a probability of {{p}} (p = {{value}}).",
+    "假如一切正常，单凭偶然出现这样数据的可能{{p}}（p {{value}}）。",
+    "If all were well, chance alone would give such data with a probability of {{p}} (p {{value}}).",
   ],
   "findings.qIs": [
-    "同时做了许多检验，总会有几项碰巧反常；按检验的总数校正后（q = {{value}}），这样的线索平均每 100 条约有 {{n}} 条是虚惊。",
-    "Of many tests some look odd by chance; corrected for their number (q = {{value}}), about {{n}} in 100 such leads are false alarms.",
+    "同时做了许多检验，总会有几项碰巧反常；按检验的总数校正后（q {{value}}），这样的线索平均每 100 条中虚惊{{n}}。",
+    "Of many tests some look odd by chance; corrected for their number (q {{value}}), {{n}} in 100 such leads are false alarms on average.",
   ],
-  "findings.fewerThanOne": ["不到 1", "less than 1"],
+  "findings.fewerThanOne": ["不到 1 条", "fewer than 1"],
+  "findings.aboutN": ["约 {{n}} 条", "about {{n}}"],
   "findings.evidence": [
     "依据（只有计数和平均，不显示单张票）",
     "Evidence (counts and means, never a single sheet)",
@@ -83,6 +84,7 @@ export const findings = {
     "Check first: minutes, tellers, the record of performance. Then choose and give the reason. Every word is kept.",
   ],
   "findings.reason": ["理由：核对了什么，结论是什么", "Reason: what was checked and what came of it"],
+  "findings.reopen": ["重新列为待核", "Open it again"],
   "findings.save": ["保存处理", "Save"],
   "findings.saved": ["已保存。", "Saved."],
   "findings.isOwn": [
@@ -128,6 +130,7 @@ export const findings = {
     "校正前后差别最大的 {{n}} 人：原始平均与校正值（横线为 95% 的把握）",
     "The {{n}} people moved most: raw and adjusted mean (bars: 95% confidence)",
   ],
+  "severity.mean": ["各票的平均", "Mean of the sheets"],
   "severity.raw": ["原始平均", "Raw mean"],
   "severity.adjusted": ["校正后", "Adjusted"],
   "severity.shift": ["差", "Difference"],

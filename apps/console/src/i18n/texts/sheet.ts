@@ -16,6 +16,10 @@ export const sheet = {
   "sheet.weight": ["占上一级", "Share of the parent"],
   "sheet.effective": ["占总分", "Share of the result"],
   "sheet.infoOnly": ["仅供参考，不计入总分", "For information; not part of the result"],
+  "sheet.movesScore": [
+    "与原始平均之差计入民主测评得分",
+    "Its difference to the raw mean moves the points of the evaluation",
+  ],
   "sheet.sure": ["有多大把握", "How sure this is"],
   "sheet.sureSentence": [
     "按 {{n}} 张票推算，95% 的把握在 {{low}} 到 {{high}} 之间。",

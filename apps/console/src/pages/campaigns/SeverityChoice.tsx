@@ -15,7 +15,7 @@ export function SeverityChoice({ value, onChange }: { value?: Use; onChange?: (u
     >
       <Space orientation="vertical">
         {USES.map((use) => (
-          <Radio key={use} value={use}>
+          <Radio key={use} value={use} style={{ alignItems: "flex-start" }}>
             {t(`severity.use.${use}`)}
             <div className="soft">{t(`severity.${use}Hint`)}</div>
           </Radio>

@@ -86,7 +86,8 @@ function Sureness({ finding }: { finding: FindingDetail }) {
   const text = useText();
   const odds = useOdds();
   const { about, effect, effectUnit, p, q } = finding;
-  const falseAlarms = q < 0.01 ? t("findings.fewerThanOne") : String(Math.round(q * 100));
+  const falseAlarms =
+    q < 0.01 ? t("findings.fewerThanOne") : t("findings.aboutN", { n: Math.round(q * 100) });
   return (
     <>
       <p className={styles.part}>

@@ -60,7 +60,7 @@ function SettleForm({ finding }: { finding: FindingDetail }) {
         onChange={(event) => choose(event.target.value)}
         options={DISPOSITIONS.filter((one) => one !== finding.disposition || one !== "open").map((one) => ({
           value: one,
-          label: t(`findings.state.${one}`),
+          label: t(one === "open" ? "findings.reopen" : `findings.state.${one}`),
         }))}
       />
       <Input.TextArea

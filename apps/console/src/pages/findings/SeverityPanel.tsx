@@ -39,7 +39,7 @@ export function SeverityPanel({
         showIcon
         style={{ marginBottom: 12 }}
         title={text(severity.text)}
-        description={t(`severity.${use}Hint`)}
+        {...(severity.code === "adjusted" || use === "used" ? { description: t(`severity.${use}Hint`) } : {})}
       />
       {onScoreSheets === false && (
         <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t("findings.notOnSheets")} />
@@ -80,7 +80,7 @@ function Moved({ rows }: { rows: readonly Row[] }) {
       .slice(0, MOST);
     return {
       rows: most.map((row) => `${row.name} ${row.unitName}`),
-      axis: t("severity.adjusted"),
+      axis: t("severity.mean"),
       decimals: 2,
       series: [
         {
@@ -147,7 +147,14 @@ function Means({ rows, campaignId }: { rows: readonly Row[]; campaignId: string 
           sorter: by(shiftOf),
           render: (_, row) => signed(shiftOf(row)),
         },
-        { title: t("severity.why"), render: (_, row) => (row.reason === null ? "—" : text(row.reason)) },
+        ...(rows.some((row) => row.reason !== null)
+          ? [
+              {
+                title: t("severity.why"),
+                render: (_: unknown, row: Row) => (row.reason === null ? "—" : text(row.reason)),
+              },
+            ]
+          : []),
       ]}
     />
   );

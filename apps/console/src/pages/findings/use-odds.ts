@@ -14,8 +14,8 @@ export function useOdds(): (p: number) => string {
   );
 }
 
-/** A p or q value with two digits that matter; never a bare zero. */
+/** "= 0.023", "< 0.0001": a p or q value behind its letter; never a bare zero. */
 export function probabilityText(p: number): string {
   if (p < 0.0001) return "< 0.0001";
-  return p < 0.01 ? p.toFixed(4) : p.toFixed(3);
+  return `= ${p < 0.01 ? p.toFixed(4) : p.toFixed(3)}`;
 }

@@ -12,19 +12,17 @@ export function Page() {
   const { t } = useTranslation();
   const session = useSession();
   const [state, set] = useUrlState(DEFAULTS);
-  if (!may(session, "grades.read", true)) return <StructureTab state={state} set={set} />;
-  return (
-    <>
-      <TabBar
-        label={t("insights.parts")}
-        chosen={state.tab}
-        onChoose={(tab) => set({ tab })}
-        items={[
-          { key: "structure", label: t("insights.tab.structure") },
-          { key: "quality", label: t("insights.tab.quality") },
-        ]}
-      />
-      {state.tab === "quality" ? <QualityTab /> : <StructureTab state={state} set={set} />}
-    </>
+  const tabs = may(session, "grades.read", true) && (
+    <TabBar
+      label={t("insights.parts")}
+      chosen={state.tab}
+      onChoose={(tab) => set({ tab })}
+      items={[
+        { key: "structure", label: t("insights.tab.structure") },
+        { key: "quality", label: t("insights.tab.quality") },
+      ]}
+    />
   );
+  if (tabs && state.tab === "quality") return <QualityTab tabs={tabs} />;
+  return <StructureTab state={state} set={set} tabs={tabs} />;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Empty, Table } from "antd";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { get } from "../../api/http.ts";
 import type { Shape } from "../../api/shapes.ts";
@@ -14,7 +14,7 @@ import { Failed, PageLoading } from "../../parts/states.tsx";
 type Row = Shape<"ReliabilityItem">;
 
 /** How far the ratings of each campaign can be trusted, and how many raters would be enough. */
-export function QualityTab() {
+export function QualityTab({ tabs }: { tabs: ReactNode }) {
   const { t } = useTranslation();
   const list = useQuery({
     queryKey: ["reliability"],
@@ -32,6 +32,7 @@ export function QualityTab() {
         title={t("quality.title")}
         note={first && t("quality.sentence", { n: items.length, good, wanted })}
       />
+      {tabs}
       <Panel>
         <p className="soft">{t("quality.what")}</p>
         {first === undefined ? (
@@ -58,6 +59,7 @@ function Chart({ items, wanted }: { items: readonly Row[]; wanted: number }) {
       rows: items.map((one) => one.name),
       axis: t("quality.axis"),
       decimals: 2,
+      range: [0, 1] as const,
       series: [
         { name: t("quality.axis"), dots: items.map(({ icc2 }) => (icc2 === null ? null : { value: icc2 })) },
       ],

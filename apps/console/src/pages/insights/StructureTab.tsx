@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Checkbox, DatePicker, Empty, Select, Table } from "antd";
 import dayjs from "dayjs";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { get } from "../../api/http.ts";
 import { fixed, shareText } from "../../lib/format.ts";
@@ -15,14 +16,15 @@ import { type Structure, TABLES } from "./shapes.ts";
 export const STRUCTURE_DEFAULTS = { asOf: "", unitId: "", heads: false };
 type StructureState = typeof STRUCTURE_DEFAULTS;
 
-/** Structure analysis [队伍结构分析]: a chart and its table for each question, for any month. */
-export function StructureTab({
-  state,
-  set,
-}: {
+interface Props {
   state: StructureState;
   set: (change: Partial<StructureState>) => void;
-}) {
+  /** Stands below the head of the page. */
+  tabs: ReactNode;
+}
+
+/** Structure analysis [队伍结构分析]: a chart and its table for each question, for any month. */
+export function StructureTab({ state, set, tabs }: Props) {
   const { t } = useTranslation();
   const { asOf, unitId, heads } = state;
   const query = { asOf, unitId, heads: heads || undefined };
@@ -51,6 +53,7 @@ export function StructureTab({
           })
         }
       />
+      {tabs}
       <search className={`${filters.filters} no-print`}>
         <DatePicker
           picker="month"

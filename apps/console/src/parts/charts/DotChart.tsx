@@ -29,7 +29,7 @@ export default function DotChart({ title, data }: { title: string; data: DotData
   useEffect(() => {
     if (place.current === null) return;
     const chart = init(place.current, null, { renderer: "svg" });
-    const labelWidth = place.current.clientWidth < 480 ? 96 : 170;
+    const labelWidth = place.current.clientWidth < 480 ? 96 : 200;
     chart.setOption(optionOf(data, paletteOf(dark), { title, picture, labelWidth }));
     const observer = new ResizeObserver(() => chart.resize());
     observer.observe(place.current);
@@ -53,7 +53,7 @@ function optionOf(
   return {
     animation: false,
     textStyle: { fontFamily: FONT, color: palette.text },
-    grid: { left: 4, right: 24, top: 30, bottom: 26, containLabel: true },
+    grid: { left: 4, right: 24, top: 36, bottom: 26, containLabel: true },
     legend: series.length > 1 ? { left: 0, top: 0, textStyle: { color: palette.text } } : { show: false },
     toolbox: {
       ...{ right: 0, top: 0, itemSize: 13 },
@@ -62,14 +62,19 @@ function optionOf(
     xAxis: {
       ...{ type: "value", min, max, name: axis, nameLocation: "middle", nameGap: 24 },
       nameTextStyle: { color: palette.textSoft },
-      axisLabel: { color: palette.textSoft, formatter: shown, showMinLabel: false, showMaxLabel: false },
+      axisLabel: {
+        color: palette.textSoft,
+        formatter: shown,
+        showMinLabel: data.range !== undefined,
+        showMaxLabel: data.range !== undefined,
+      },
       splitLine: { lineStyle: { color: palette.line } },
     },
     yAxis: {
       ...{ type: "category", inverse: true, data: [...rows] },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.text, width: words.labelWidth, overflow: "break" },
+      axisLabel: { color: palette.text, width: words.labelWidth, overflow: "break", lineHeight: 14 },
     },
     series: series.flatMap((one, s) => [
       errorBars(one, s, series.length, colourOf(one, palette)),
@@ -119,7 +124,8 @@ function lineOf({ value, label }: { value: number; label: string }, palette: Pal
   return {
     ...{ symbol: "none", silent: true, data: [{ xAxis: value }] },
     lineStyle: { color: palette.warn, type: "dashed" },
-    label: { formatter: label, color: palette.text },
+    // The rows run downwards, so that the line begins at the top.
+    label: { formatter: label, color: palette.text, position: "start" },
   };
 }
 

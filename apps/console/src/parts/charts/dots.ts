@@ -20,12 +20,15 @@ export interface DotData {
   series: readonly DotSeries[];
   axis: string;
   decimals: number;
+  /** Ends of the axis; as wide as the data where left out. */
+  range?: readonly [number, number];
   /** A vertical line to hold all against. */
   line?: { value: number; label: string };
 }
 
 /** Limits of the axis: everything drawn, with a tenth of room on either side. */
-export function rangeOf({ series, line }: DotData): [number, number] {
+export function rangeOf({ series, line, range }: DotData): readonly [number, number] {
+  if (range !== undefined) return range;
   const values = series.flatMap(({ dots }) =>
     dots.flatMap((dot) => (dot === null ? [] : [dot.value, dot.low ?? dot.value, dot.high ?? dot.value])),
   );

@@ -14,9 +14,9 @@ export function MeanComparison({ means }: { means: Means }) {
     { name: t("severity.raw"), node: means.raw, isRing: true },
     { name: t("severity.adjusted"), node: means.adjusted, isRing: false },
   ];
-  const { min, max } = means.adjusted.scale;
+  const [min, max] = axisOf(means);
   const at = (value: number) => 8 + ((value - min) / (max - min)) * (WIDTH - 16);
-  const ticks = Array.from({ length: max - min + 1 }, (_, i) => min + i);
+  const ticks = Array.from({ length: (max - min) * 2 + 1 }, (_, i) => min + i / 2);
   return (
     <>
       <svg
@@ -65,6 +65,14 @@ export function MeanComparison({ means }: { means: Means }) {
       </table>
     </>
   );
+}
+
+/** Both means with their limits, to halves of a mark, at least one mark wide. */
+function axisOf({ raw, adjusted }: Means): [number, number] {
+  const values = [raw, adjusted].flatMap((node) => [node.value ?? 0, ...(limitsOf(node) ?? [])]);
+  const low = Math.floor(Math.min(...values) * 2) / 2;
+  const high = Math.ceil(Math.max(...values) * 2) / 2;
+  return high - low >= 1 ? [low, high] : [Math.max(adjusted.scale.min, high - 1), Math.max(high, low + 1)];
 }
 
 function limitsOf(node: ScoreNode): readonly [number, number] | null {

@@ -3,6 +3,7 @@ import { Tag } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/index.ts";
+import type { TextKey } from "../../i18n/resources.ts";
 import { fixed, percentText } from "../../lib/format.ts";
 import { MeanComparison } from "./MeanComparison.tsx";
 import styles from "./ScoreSheet.module.css";
@@ -22,7 +23,7 @@ export function NodeDetail({ node, means }: { node: ScoreNode; means: Means | nu
         </span>
       </div>
       <p className="soft">
-        {node.weight === null ? t("sheet.infoOnly") : weights(node, t("sheet.weight"), t("sheet.effective"))}
+        {node.weight === null ? t(infoKey(node)) : weights(node, t("sheet.weight"), t("sheet.effective"))}
       </p>
       <Part title={t("sheet.how")}>
         <p className={styles.formula}>{text(node.formula)}</p>
@@ -71,6 +72,11 @@ function SourceRef({ source }: { source: NonNullable<ScoreNode["source"]> }) {
   if (source.kind === "scheme") return <>{source.ref.split("@")[1]}</>;
   if (!/^[0-9a-f]{64}$/.test(source.ref)) return <>{source.ref}</>;
   return <code title={source.ref}>{source.ref.slice(0, 12)}…</code>;
+}
+
+/** A number without a weight is for information, unless the scheme has the score moved by it. */
+function infoKey({ flags }: ScoreNode): TextKey {
+  return flags.some((flag) => flag.code === "severity-used") ? "sheet.movesScore" : "sheet.infoOnly";
 }
 
 function weights(node: ScoreNode, ofParent: string, ofResult: string): string {

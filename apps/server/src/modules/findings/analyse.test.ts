@@ -82,7 +82,7 @@ describe("distortion tests over a campaign", () => {
       }).leads.filter((one) => one.test === "blocs");
     const [lead] = camps(12);
     expect(lead!.subject).toEqual({ kind: "ratee", cadreId: "c3" });
-    expect(lead!.sentence.zh).toContain("12 张平均 1.00,28 张平均 5.00");
+    expect(lead!.sentence.zh).toContain("12 张平均 1.00，28 张平均 5.00");
     expect(lead!.evidence.chart!.points.every((point) => point.n! >= 5)).toBe(true);
     const few = run({
       ...{ ...nested, seed: 41, raters: 14, group: () => 0 },
@@ -98,7 +98,7 @@ describe("distortion tests over a campaign", () => {
     });
     const lead = result.leads.find((one) => one.test === "blocs")!;
     // Twenty sheets of the large group; the four of the small one would follow from a total of all 24.
-    expect(lead.sentence.zh).toContain("20 张票分成两群:6 张平均 1.00,14 张平均 5.00");
+    expect(lead.sentence.zh).toContain("20 张票分成两群:6 张平均 1.00，14 张平均 5.00");
   });
 
   test("no lead tells of fewer than eight sheets or of a group below five", () => {

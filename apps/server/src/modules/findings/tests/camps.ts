@@ -53,7 +53,7 @@ function candidate(
     subject: { kind: "ratee", cadreId: set.ratees[ratee]!.cadreId },
     ...{ statistic, effect, p },
     sentence: {
-      zh: `关于${who.zh}的 ${means.length} 张票分成两群:${low.length} 张平均 ${lowMean},${high.length} 张平均 ${highMean},中间很少。`,
+      zh: `关于${who.zh}的 ${means.length} 张票分成两群:${low.length} 张平均 ${lowMean}，${high.length} 张平均 ${highMean}，中间很少。`,
       en: `The ${means.length} sheets on ${who.en} fall into two camps: ${low.length} with a mean of ${lowMean}, ${high.length} with ${highMean}, and little between.`,
     },
     evidence: {
