@@ -18,7 +18,8 @@ const ROSTER = join(import.meta.dirname, "../examples/roster.xlsx");
 
 /**
  * The pages that each role of the fictional county uses. `{collect}` is the campaign that stands in this stage,
- * `{cadre}` the head of a unit whose letter is released, `{townHead}` one whose letter is still a draft.
+ * `{cadre}` the head of a unit whose letter is released, `{townHead}` one whose letter is still a draft, `{lead}` a
+ * finding of the campaign that deliberates.
  */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   office1: [
@@ -28,12 +29,17 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/roster/import",
     "/roster/import/{rosterImport}",
     "/insights",
+    "/insights?tab=quality",
     "/campaigns",
     "/campaigns/new",
     "/campaigns/{prepare}",
     "/campaigns/{collect}/snapshot",
     "/campaigns/{collect}/evidence",
     "/campaigns/{collect}/evidence/{ratings}",
+    "/campaigns/{collect}/findings",
+    "/campaigns/{deliberate}/findings",
+    "/campaigns/{deliberate}/findings?tab=tests",
+    "/campaigns/{deliberate}/findings/{lead}",
     "/campaigns/{deliberate}/results",
     "/campaigns/{feedback}/letters",
     "/campaigns/{feedback}/letters/{townHead}",
@@ -50,11 +56,19 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/start",
     "/campaigns",
     "/campaigns/{post}",
+    "/campaigns/{post}/findings?tab=severity",
     "/campaigns/{deliberate}/results",
     "/results",
     "/results/{improve}/{cadre}",
+    "/insights?tab=quality",
   ],
-  supervisor: ["/start", "/oversight", "/campaigns/{seal}/evidence"],
+  supervisor: [
+    "/start",
+    "/oversight",
+    "/campaigns/{seal}/evidence",
+    "/campaigns/{seal}/findings?tab=severity",
+    "/campaigns/{deliberate}/findings/{lead}",
+  ],
   clerk: ["/start", "/roster", "/insights", "/campaigns/{collect}"],
   head1: ["/my", "/schemes", "/account"],
   head2: ["/my"],
@@ -150,6 +164,10 @@ async function subjects(url: string): Promise<Map<string, string>> {
     `/api/campaigns/${named.get("collect")}/ratings`,
   );
   named.set("ratings", ratings.items[0]!.importId);
+  const leads = await office.get<{ items: { findingId: string }[] }>(
+    `/api/campaigns/${named.get("deliberate")}/findings`,
+  );
+  named.set("lead", leads.items[0]!.findingId);
   const { importId, jobId } = await office.upload<{ importId: string; jobId: string }>(
     "/api/roster/imports",
     ROSTER,

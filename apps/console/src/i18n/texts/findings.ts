@@ -48,7 +48,7 @@ export const findings = {
   ],
   "findings.list": ["线索清单", "Leads"],
   "findings.strength": ["强度 {{value}}", "Effect {{value}}"],
-  "findings.byChance": ["偶然出现的可能 {{p}}", "Chance alone: {{p}}"],
+  "findings.byChance": ["偶然出现的可能{{p}}", "Chance alone: {{p}}"],
   "findings.below": ["不到 0.01%", "below 0.01%"],
   "findings.around": ["约 {{share}}", "about {{share}}"],
 

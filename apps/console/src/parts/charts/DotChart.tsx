@@ -18,7 +18,7 @@ use([
   SVGRenderer,
 ]);
 
-const ROW_HEIGHT = 30;
+const ROW_HEIGHT = 32;
 
 /** Dots with error bars, a row for each: for comparisons. The table beside it says the same. */
 export default function DotChart({ title, data }: { title: string; data: DotData }) {
@@ -29,7 +29,7 @@ export default function DotChart({ title, data }: { title: string; data: DotData
   useEffect(() => {
     if (place.current === null) return;
     const chart = init(place.current, null, { renderer: "svg" });
-    const labelWidth = place.current.clientWidth < 480 ? 96 : 200;
+    const labelWidth = place.current.clientWidth < 480 ? 124 : 200;
     chart.setOption(optionOf(data, paletteOf(dark), { title, picture, labelWidth }));
     const observer = new ResizeObserver(() => chart.resize());
     observer.observe(place.current);

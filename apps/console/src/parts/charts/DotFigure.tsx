@@ -21,7 +21,7 @@ export function DotFigure({ title, data, counts, withTable = true }: Props) {
   return (
     <figure className={styles.figure}>
       <figcaption>{title}</figcaption>
-      <Suspense fallback={<div style={{ height: data.rows.length * 30 + 84 }} />}>
+      <Suspense fallback={<div style={{ height: data.rows.length * 32 + 84 }} />}>
         <DotChart title={title} data={data} />
       </Suspense>
       {withTable && <Values data={data} counts={counts} />}

@@ -68,7 +68,7 @@ function ofRatee(
     effect: share - expected,
     p,
     sentence: {
-      zh: `关于${who.zh}的 ${n} 张票中有 ${flagged} 张${what.zh}(${percentText(share)}),其他人的票中约 ${percentText(expected)}。`,
+      zh: `关于${who.zh}的 ${n} 张票中有 ${flagged} 张${what.zh}（${percentText(share)}），其他人的票中约 ${percentText(expected)}。`,
       en: `Of the ${n} sheets on ${who.en}, ${flagged} are ${what.en} (${percentText(share)}); elsewhere about ${percentText(expected)} are.`,
     },
     evidence: {
@@ -104,7 +104,7 @@ function ofCampaign(counted: readonly { flagged: boolean }[]): Candidate {
     effect: flagged / n - FLAGGED_AT,
     p: binomialUpper(flagged, n, FLAGGED_AT),
     sentence: {
-      zh: `全部 ${n} 张完整的票中有 ${flagged} 张一路同档(${percentText(flagged / n)}),认真填写时预期不到 ${shown(FLAGGED_AT * n, 0)} 张。`,
+      zh: `全部 ${n} 张完整的票中有 ${flagged} 张一路同档（${percentText(flagged / n)}），认真填写时预期不到 ${shown(FLAGGED_AT * n, 0)} 张。`,
       en: `Of all ${n} complete sheets, ${flagged} are straight-lined (${percentText(flagged / n)}); fewer than ${shown(FLAGGED_AT * n, 0)} are to be expected of sheets filled in with care.`,
     },
     evidence: {

@@ -77,7 +77,7 @@ function candidate(
     effect: flagged / n - expected,
     p,
     sentence: {
-      zh: `${label.zh}中 ${n} 名评价人有 ${flagged} 名${what.zh}(${percentText(flagged / n)}),预期约 ${percentText(expected)}。`,
+      zh: `${label.zh}中 ${n} 名评价人有 ${flagged} 名${what.zh}（${percentText(flagged / n)}），预期约 ${percentText(expected)}。`,
       en: `Of ${n} raters among ${label.en}, ${flagged} ${what.en} (${percentText(flagged / n)}); about ${percentText(expected)} are to be expected.`,
     },
     evidence: {
