@@ -101,6 +101,18 @@ describe("distortion tests over a campaign", () => {
     expect(lead.sentence.zh).toContain("20 张票分成两群:6 张平均 1.00，14 张平均 5.00");
   });
 
+  test("error bars are drawn for eight sheets or more: with fewer they would tell the votes", () => {
+    const result = run({
+      ...{ ...nested, seed: 32, group: (rater: number) => (rater < 6 ? 0 : 1) },
+      plant: (marks, { ratee, rater }) => (ratee === 4 && rater < 6 ? marks.map(() => 1) : marks),
+    });
+    const points = result.leads.find((one) => one.test === "group-gap")!.evidence.chart!.points;
+    expect(points.map(({ n, low }) => [n, low !== undefined])).toEqual([
+      [6, false],
+      [34, true],
+    ]);
+  });
+
   test("no lead tells of fewer than eight sheets or of a group below five", () => {
     const result = run({
       ...{ ...nested, seed: 14, raters: 12 },

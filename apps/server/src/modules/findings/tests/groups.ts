@@ -203,15 +203,12 @@ function withinSpread(scored: readonly Scored[]): number {
   return Math.sqrt(squares / Math.max(1, df)) || 1;
 }
 
+/** Error bars need as many sheets as a distribution: mean, spread and number of a small group tell its votes. */
 function groupChart(set: RatingSet, own: readonly GroupMean[], title: Text) {
-  const points = own.map(
-    (one): EvidencePoint => ({
-      label: set.groups[one.group]!.label,
-      value: one.score,
-      low: one.score - 1.96 * one.se,
-      high: one.score + 1.96 * one.se,
-      n: one.n,
-    }),
-  );
+  const points = own.map(({ group, score, se, n }): EvidencePoint => {
+    const isLarge = n >= set.thresholds.distribution;
+    const limits = isLarge ? { low: score - 1.96 * se, high: score + 1.96 * se } : {};
+    return { label: set.groups[group]!.label, value: score, n, ...limits };
+  });
   return { title, axis: { zh: "平均", en: "Mean" }, decimals: 2, points };
 }
