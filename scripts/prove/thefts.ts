@@ -52,7 +52,7 @@ async function steal(cluster: Cluster, seed: number, bytesToo: boolean): Promise
   const issuer = await ReferenceIssuer.open(cluster, frozen, issuingKeys);
   try {
     const boxBefore = [...allFiles(box).values()];
-    const clusterBefore = bytesToo ? clusterFiles(cluster) : [];
+    const clusterBefore = bytesToo ? readFolder(cluster.folder) : new Map<string, Uint8Array>();
     const truth = await holdMeeting(issuer, box, seed);
     // A quiet second passes; the box rewrites its live file.
     box.box.tidy();
@@ -61,13 +61,15 @@ async function steal(cluster: Cluster, seed: number, bytesToo: boolean): Promise
     const after = allFiles(box);
     const voters = [...truth.values()].flat();
     const files = Buffer.concat([...after.values(), live.bytes]);
-    const known = [...decoded(utf8(frozen.text)), ...boxBefore, ...clusterBefore];
+    const known = [...decoded(utf8(frozen.text)), ...boxBefore];
     return {
       truth,
       live,
       closed: stolenView(after),
       naive: naiveView(voters),
-      shared: bytesToo ? await sharedWith(issuer, cluster, [...after.values()], known, voters) : null,
+      shared: bytesToo
+        ? await sharedWith(issuer, cluster, clusterBefore, [...after.values()], known, voters)
+        : null,
       traces: tracesIn(files, voters, frozen.text),
       tracesControl: tracesIn(Buffer.from(accessLog(voters)), voters, frozen.text).length,
       envelopeSizes: MEETING_GROUPS.map(
@@ -80,20 +82,29 @@ async function steal(cluster: Cluster, seed: number, bytesToo: boolean): Promise
   }
 }
 
-/** Everything of the issuer (rows, log, files with the write-ahead log) held against everything of the box. */
+/**
+ * Everything of the issuer (rows, log, files with the write-ahead log) held against everything of the box. Files of the
+ * database that the meeting did not touch are left out.
+ */
 async function sharedWith(
   issuer: ReferenceIssuer,
   cluster: Cluster,
+  before: ReadonlyMap<string, Uint8Array>,
   boxFiles: readonly Uint8Array[],
   known: readonly Uint8Array[],
   voters: readonly Voter[],
 ): Promise<Shared> {
   const left = boxFiles.flatMap(decoded);
-  const right = [...(await issuer.dump()).flatMap(decoded), ...clusterFiles(cluster)];
+  const dump = await issuer.dump();
+  const touched = [...readFolder(cluster.folder)].filter(
+    ([name, bytes]) => Buffer.compare(before.get(name) ?? new Uint8Array(0), bytes) !== 0,
+  );
+  const right = [...dump.flatMap(decoded), ...touched.map(([, bytes]) => bytes)];
+  const old = touched.flatMap(([name]) => before.get(name) ?? []);
   const token = Buffer.from(voters[7]!.tokenKey, "hex").subarray(0, 16);
   return {
-    strings: sharedStrings(left, right, known),
-    control: sharedStrings(left, [token], known).size,
+    strings: sharedStrings(left, right, [...known, ...old]),
+    control: sharedStrings(left, [token], [...known, ...old]).size,
   };
 }
 
@@ -108,10 +119,6 @@ function allFiles(box: TestBox): Map<string, Uint8Array> {
   const files = readFolder(box.folder);
   for (const name of files.keys()) if (name.endsWith("manifest.json")) files.delete(name);
   return files;
-}
-
-function clusterFiles({ folder }: Cluster): Uint8Array[] {
-  return [...readFolder(folder).values()];
 }
 
 /** The store as a thief copies it, write-ahead log and all, opened from the copy. */
