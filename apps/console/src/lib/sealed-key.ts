@@ -1,54 +1,8 @@
-import { fromBase64, toBase64 } from "@hengjian/ballot";
-import { xchacha20poly1305 } from "@noble/ciphers/chacha.js";
-import { scryptAsync } from "@noble/hashes/scrypt.js";
-import type { Shape } from "../api/shapes.ts";
+import { type SealedKey, sealKey as sealWith } from "@hengjian/ballot/sealed-key";
 
-type SealedKey = Shape<"SealedSigningKey">;
+export { keyName, openKey, SHORTEST_PASSPHRASE } from "@hengjian/ballot/sealed-key";
 
-/**
- * scrypt (RFC 7914) with 32 MiB: about half a second in the browser of an office machine. Plain JavaScript, because
- * browsers keep `crypto.subtle` from pages on plain HTTP.
- */
-const COST = { n: 2 ** 15, r: 8, p: 1 };
-/** No server asks for more; a larger cost would freeze the page. */
-const HIGHEST_N = 2 ** 18;
-const CIPHER = "xchacha20-poly1305";
-export const SHORTEST_PASSPHRASE = 10;
-
-/** Seal the seed of a signing key with a passphrase that stays in the browser. */
-export async function sealKey(seed: Uint8Array, passphrase: string): Promise<SealedKey> {
-  const salt = crypto.getRandomValues(new Uint8Array(16));
-  const nonce = crypto.getRandomValues(new Uint8Array(24));
-  const key = await stretched(passphrase, salt, COST);
-  return {
-    format: "hengjian-signing-key/1",
-    kdf: "scrypt",
-    ...COST,
-    salt: toBase64(salt),
-    cipher: CIPHER,
-    nonce: toBase64(nonce),
-    sealed: toBase64(xchacha20poly1305(key, nonce).encrypt(seed)),
-  };
-}
-
-/** @returns the seed, or null for another passphrase or a damaged text */
-export async function openKey(sealed: SealedKey, passphrase: string): Promise<Uint8Array | null> {
-  if (sealed.cipher !== CIPHER || sealed.n > HIGHEST_N) return null;
-  try {
-    const key = await stretched(passphrase, fromBase64(sealed.salt), sealed);
-    return xchacha20poly1305(key, fromBase64(sealed.nonce)).decrypt(fromBase64(sealed.sealed));
-  } catch {
-    return null;
-  }
-}
-
-/** The same characters give the same key however the keyboard composed them. */
-function stretched(passphrase: string, salt: Uint8Array, cost: typeof COST): Promise<Uint8Array> {
-  const { n, r, p } = cost;
-  return scryptAsync(passphrase.normalize("NFKC"), salt, { N: n, r, p, dkLen: 32 });
-}
-
-/** The name inside a key: letters, digits and a few marks of the user name, as signed notes allow. */
-export function keyName(username: string): string {
-  return username.replace(/[^A-Za-z0-9._-]/g, "-");
+/** Seal the seed of a signing key with a passphrase that stays in this browser. */
+export function sealKey(seed: Uint8Array, passphrase: string): Promise<SealedKey> {
+  return sealWith(seed, passphrase, (length) => crypto.getRandomValues(new Uint8Array(length)));
 }

@@ -192,9 +192,13 @@ class DemoWalk {
     const ratees = await this.#ratees();
     const codes = ["D1", "D2", "N1", "N2", "N3", "Q1", "Q2", "J1", "J2", "L1", "L2"];
     const groups = { superiors: "上级", peers: "同级", subordinates: "下级" } as const;
+    // Where the campaign still collects, the peers vote by phone (demo-rounds.ts).
+    const onPaper = Object.keys(groups).filter(
+      (group) => this.#plan.stage !== "collect" || group !== "peers",
+    );
     const demoIds = new Map(this.#plan.unitCodes.map((code, i) => [code, this.#plan.rateeIds[i]!]));
     const lines = ratees.flatMap(({ unitCode }) =>
-      demoSheets(this.#plan, demoIds.get(unitCode) ?? unitCode, codes, Object.keys(groups)).map(
+      demoSheets(this.#plan, demoIds.get(unitCode) ?? unitCode, codes, onPaper).map(
         ({ group, number, answers }) => {
           const marks = codes.map((code) =>
             answers[code] === "not_known" ? "不了解" : (answers[code] ?? ""),

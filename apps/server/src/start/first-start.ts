@@ -6,6 +6,7 @@ import { jurisdictionOf } from "../platform/jurisdiction.ts";
 import { demoAccountList, loadDemoAccounts, makeFirstAccounts, type StartAccount } from "./accounts.ts";
 import { loadDemoCampaigns } from "./demo-campaigns.ts";
 import { demoCadreIds, loadDemoRoster } from "./demo-roster.ts";
+import { loadDemoRounds } from "./demo-rounds.ts";
 import type { RunningServer } from "./server.ts";
 
 /**
@@ -23,5 +24,6 @@ export async function fillOnFirstStart(server: RunningServer, config: Config): P
   const cadreIds = isDemo ? demoCadreIds(county) : await loadDemoRoster(platform, county);
   await loadDemoAccounts(platform, county, cadreIds);
   await loadDemoCampaigns(platform, county, stageLine);
+  await loadDemoRounds(platform, county);
   return demoAccountList(county);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { CheckpointError, keyProofText, openNote, parseVerifier } from "@hengjian/ballot";
+import { keyName } from "@hengjian/ballot/sealed-key";
 import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { recordEvent } from "../../platform/audit/index.ts";
@@ -12,15 +13,10 @@ import type { KeyBlob } from "./types.ts";
 
 type SigningKeyView = z.infer<typeof signingKeyShape>;
 
-/** Name of a person's key in signed notes: the user name, with everything that a note has no room for as a dash. */
-export function keyNameOf(username: string): string {
-  return username.replaceAll(/[^A-Za-z0-9._-]/g, "-");
-}
-
 /** The own key in force, and the text that proves a new one. */
 export async function mySigningKey(ctx: Ctx) {
   const row = await keyInForce(ctx.platform.db, ctx);
-  return { key: row === null ? null : keyView(row), proofText: keyProofText(keyNameOf(ctx.actor.username)) };
+  return { key: row === null ? null : keyView(row), proofText: keyProofText(keyName(ctx.actor.username)) };
 }
 
 async function keyInForce(db: Db | Tx, { actor }: Ctx): Promise<SigningKeyRow | null> {
@@ -86,7 +82,7 @@ export async function enterSigningKey(ctx: Ctx, input: NewSigningKey): Promise<S
 function requireProof({ actor }: Ctx, { publicKey, proof }: NewSigningKey): void {
   try {
     const verifier = parseVerifier(publicKey);
-    const name = keyNameOf(actor.username);
+    const name = keyName(actor.username);
     if (verifier.name === name && openNote(proof, [verifier]) === keyProofText(name)) return;
   } catch (error) {
     if (!(error instanceof CheckpointError)) throw error;
