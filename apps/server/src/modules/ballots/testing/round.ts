@@ -1,11 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { TestApp } from "../../../platform/testing/app.ts";
 import { TestBallotBox } from "../../../platform/testing/ballot-box.ts";
-import { TEST_JURISDICTION } from "../../../platform/testing/context.ts";
 import { type Answer, Client, type Crew, collecting, crewOf } from "../../campaigns/testing/driver.ts";
 import { seedHeads, type TestHead } from "../../campaigns/testing/roster.ts";
-import { cadre } from "../../roster/schema.ts";
 import { TestSigner } from "./signer.ts";
+import { seedStaff } from "./staff.ts";
 
 const MINUTE = 60_000;
 
@@ -29,7 +27,7 @@ export async function votingCounty(test: TestApp, heads: number, staff: number):
   box.serve(test.platform);
   const crew = await crewOf(test);
   const seeded = await seedHeads(test.platform, heads);
-  await seedStaff(test, seeded, staff);
+  await seedStaff(test.platform, seeded, staff);
   const people: Client[] = [];
   for (const [i, head] of seeded.entries())
     people.push(
@@ -41,21 +39,6 @@ export async function votingCounty(test: TestApp, heads: number, staff: number):
     leader: await TestSigner.enter(crew.leader, "leader.one"),
     supervisor: await TestSigner.enter(crew.supervisor, "supervisor.one"),
   };
-}
-
-async function seedStaff(test: TestApp, heads: readonly TestHead[], staff: number): Promise<void> {
-  const rows = heads.flatMap(({ unitId, unitName }, u) =>
-    Array.from({ length: staff }, (_, i) => ({
-      ...{ jurisdictionId: TEST_JURISDICTION, cadreId: randomUUID(), unitId },
-      ...{
-        name: `干事${u + 1}之${i + 1}`,
-        nameAsWritten: `干事${u + 1}之${i + 1}`,
-        title: `${unitName}干事`,
-      },
-      ...{ birth: "1990-01", pinyin: "ganshi", initials: "gs", sortOrder: 1000 + u * 100 + i },
-    })),
-  );
-  if (rows.length > 0) await test.platform.db.insert(cadre).values(rows);
 }
 
 /** A campaign that collects, over the units of the county. */
