@@ -37,6 +37,11 @@ export class Client {
     return this.#app.app.inject({ method: "GET", url, headers: this.#headers });
   }
 
+  /** The answer as it came, for files. */
+  async rawSend(method: Method, url: string, payload: object) {
+    return this.#app.app.inject({ method, url, headers: this.#headers, payload });
+  }
+
   async upload(url: string, name: string, bytes: Buffer | string): Promise<Answer> {
     const boundary = "----hengjian-test";
     const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
