@@ -1,8 +1,7 @@
-import { codeAddress } from "@hengjian/ballot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pdfText } from "../../platform/documents/testing.ts";
 import { createTestApp, type TestApp } from "../../platform/testing/app.ts";
 import type { Answer } from "../campaigns/testing/driver.ts";
+import { phoneWith as phoneOf, printedCodes } from "./testing/cards.ts";
 import { TestPhone } from "./testing/phone.ts";
 import {
   addressFor,
@@ -46,18 +45,8 @@ afterAll(async () => {
   await server.close();
 });
 
-/** Print what is due and read the codes off the sheets. */
-async function printed(): Promise<string[]> {
-  const { office } = county.crew;
-  const answer = await office.rawSend("POST", `${round.base}/cards/print`, {});
-  expect(answer.statusCode, answer.body).toBe(200);
-  expect(answer.headers["content-type"]).toBe("application/pdf");
-  const text = await pdfText(answer.rawPayload);
-  return (text.match(/[0-9A-Z]{4}(-[0-9A-Z]{4}){5}/g) ?? []).map((code) => code.replaceAll("-", ""));
-}
-
-const phoneWith = (code: string) =>
-  TestPhone.open(server, codeAddress(frozen.round.boothUrl, code, frozen.round.manifestHash));
+const printed = () => printedCodes(county, round);
+const phoneWith = (code: string) => phoneOf(county, round, code);
 const countsOf = async (group: string) =>
   (await county.crew.office.get(round.base)).body.numbers.find(
     (one: { group: string }) => one.group === group,
