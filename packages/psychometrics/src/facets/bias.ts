@@ -10,7 +10,7 @@ import { PsychometricsError } from "../errors.ts";
 import { tTwoSided } from "../numeric/distributions.ts";
 import { benjaminiHochberg } from "../numeric/false-discovery.ts";
 import { type Design, elementOf } from "./design.ts";
-import { expectedScore, solveElement } from "./element.ts";
+import { errorOf, expectedScore, solveElement } from "./element.ts";
 import { insideLimits } from "./row-measures.ts";
 import { predictor, type Solution } from "./solution.ts";
 
@@ -62,7 +62,7 @@ export function biasTerms(solution: Solution, first: string, second: string, few
     });
     if (most === 0) continue;
     const found = solveElement(ratings, cumulated, categories, insideLimits(observed, most));
-    const se = 1 / Math.sqrt(found.information);
+    const se = errorOf(found.information);
     const t = found.shift / se;
     terms.push({
       first: design.facets[a].ids[elements[0]],

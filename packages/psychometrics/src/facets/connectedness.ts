@@ -6,6 +6,7 @@
  * equations together may be missed, and is then reported as split.
  */
 import { type Design, elementOf } from "./design.ts";
+import { Forest, type Labels } from "./forest.ts";
 
 export interface Connectedness {
   /** Number of disjoint subsets of the first facet; 1 when all can be compared. */
@@ -32,16 +33,16 @@ export interface ProposedLink {
 }
 
 export function findSubsets(design: Design): Connectedness {
-  const forests = design.facets.map((facet) => Int32Array.from({ length: facet.size }, (_, e) => e));
+  const used = usedElements(design);
+  const forests = used.map((own) => new Forest(own));
   linkNeighbours(design, forests);
   let merged = true;
   while (merged) {
     merged = false;
     for (let f = design.facets.length - 1; f >= 0; f--) {
-      if (!isWhole(forests[f]) && linkFacet(design, forests, f)) merged = true;
+      if (!forests[f].isWhole && linkFacet(design, forests, f)) merged = true;
     }
   }
-  const used = usedElements(design);
   const numbered = forests.map((forest, f) => numberClasses(forest, used[f]));
   const classOf = numbered.map((classes) => classes.of);
   const { subsets, subsetOf } = joinClasses(
@@ -60,34 +61,45 @@ export function findSubsets(design: Design): Connectedness {
 }
 
 /** Neighbouring ratings of one row that differ in one facet only: cheap, and enough to join most items. */
-function linkNeighbours(design: Design, forests: Int32Array[]): void {
+function linkNeighbours(design: Design, forests: readonly Forest[]): void {
   const { rowStart, big, cell, cellElement } = design;
   const inCell = design.facets.map((_, f) => f).filter((f) => cellElement[f] !== null);
   for (let row = 0; row < design.facets[0].size; row++) {
     for (let i = rowStart[row] + 1; i < rowStart[row + 1]; i++) {
       if (cell[i] === cell[i - 1]) {
-        if (big[i] !== big[i - 1]) union(forests[design.bigFacet], big[i], big[i - 1]);
+        if (big[i] !== big[i - 1]) forests[design.bigFacet].union(big[i], big[i - 1]);
         continue;
       }
       if (big[i] !== big[i - 1]) continue;
-      const differing = inCell.filter((f) => cellElement[f]![cell[i]] !== cellElement[f]![cell[i - 1]]);
-      if (differing.length !== 1) continue;
-      const elements = cellElement[differing[0]]!;
-      union(forests[differing[0]], elements[cell[i]], elements[cell[i - 1]]);
-      if (isWhole(forests[differing[0]])) return;
+      const f = onlyDifference(cellElement, cell[i], cell[i - 1]);
+      if (f < 0 || !forests[f].union(cellElement[f]![cell[i]], cellElement[f]![cell[i - 1]])) continue;
+      if (inCell.every((g) => forests[g].isWhole)) return;
     }
   }
+}
+
+/** The one facet in which two cells differ; −1 when there are several. */
+function onlyDifference(cellElement: Design["cellElement"], a: number, b: number): number {
+  let found = -1;
+  for (let f = 0; f < cellElement.length; f++) {
+    const elements = cellElement[f];
+    if (elements === null || elements[a] === elements[b]) continue;
+    if (found >= 0) return -1;
+    found = f;
+  }
+  return found;
 }
 
 /** Largest number of class combinations that get a table instead of a map. */
 const TABLE_LIMIT = 1 << 24;
 
 /** Link elements of facet `f` that share the classes of all other facets; true when anything merged. */
-function linkFacet(design: Design, forests: Int32Array[], f: number): boolean {
+function linkFacet(design: Design, forests: readonly Forest[], f: number): boolean {
+  if (forests.every((forest, g) => g === f || forest.isWhole)) return forests[f].joinAll();
   const { rowStart, big, cell } = design;
-  const rowLabel = f === 0 ? constant(design.facets[0].size) : denseLabels(forests[0]);
+  const rowLabel = f === 0 ? constant(design.facets[0].size) : forests[0].labels();
   const bigLabel =
-    f === design.bigFacet ? constant(design.facets[f].size) : denseLabels(forests[design.bigFacet]);
+    f === design.bigFacet ? constant(design.facets[f].size) : forests[design.bigFacet].labels();
   const cellLabel = cellLabels(design, forests, f);
   const elements = design.cellElement[f];
   const span = rowLabel.count * bigLabel.count * cellLabel.count;
@@ -96,12 +108,19 @@ function linkFacet(design: Design, forests: Int32Array[], f: number): boolean {
   let merged = false;
   for (let row = 0; row < design.facets[0].size; row++) {
     const base = rowLabel.of[row] * bigLabel.count;
+    let lastKey = -1;
+    let lastElement = -1;
     for (let i = rowStart[row]; i < rowStart[row + 1]; i++) {
       const key = (base + bigLabel.of[big[i]]) * cellLabel.count + cellLabel.of[cell[i]];
       const element = f === 0 ? row : elements === null ? big[i] : elements[cell[i]];
+      if (key === lastKey && element === lastElement) continue;
+      lastKey = key;
+      lastElement = element;
       const met = table === null ? (map.get(key) ?? -1) : table[key];
       if (met >= 0) {
-        if (met !== element && union(forests[f], met, element)) merged = true;
+        if (met === element || !forests[f].union(met, element)) continue;
+        if (forests[f].isWhole) return true;
+        merged = true;
       } else if (table === null) map.set(key, element);
       else table[key] = element;
     }
@@ -109,19 +128,14 @@ function linkFacet(design: Design, forests: Int32Array[], f: number): boolean {
   return merged;
 }
 
-interface Labels {
-  of: Int32Array;
-  count: number;
-}
-
 function constant(size: number): Labels {
   return { of: new Int32Array(size), count: 1 };
 }
 
 /** Cells that differ in facet `f` only get the same label. */
-function cellLabels(design: Design, forests: Int32Array[], f: number): Labels {
+function cellLabels(design: Design, forests: readonly Forest[], f: number): Labels {
   const members = design.facets.map((_, g) => g).filter((g) => g !== f && design.cellElement[g] !== null);
-  const labels = members.map((g) => denseLabels(forests[g]));
+  const labels = members.map((g) => forests[g].labels());
   const numbers = new Map<string, number>();
   const of = Int32Array.from({ length: design.cells }, (_, c) => {
     const key = members.map((g, m) => labels[m].of[design.cellElement[g]![c]]).join("/");
@@ -129,40 +143,6 @@ function cellLabels(design: Design, forests: Int32Array[], f: number): Labels {
     return numbers.get(key)!;
   });
   return { of, count: numbers.size };
-}
-
-function isWhole(forest: Int32Array): boolean {
-  const root = find(forest, 0);
-  for (let e = 1; e < forest.length; e++) if (find(forest, e) !== root) return false;
-  return true;
-}
-
-function denseLabels(forest: Int32Array): Labels {
-  const of = new Int32Array(forest.length).fill(-1);
-  let count = 0;
-  for (let e = 0; e < forest.length; e++) {
-    const root = find(forest, e);
-    if (of[root] < 0) of[root] = count++;
-    of[e] = of[root];
-  }
-  return { of, count };
-}
-
-function find(forest: Int32Array, element: number): number {
-  let root = element;
-  while (forest[root] !== root) {
-    forest[root] = forest[forest[root]];
-    root = forest[root];
-  }
-  return root;
-}
-
-function union(forest: Int32Array, a: number, b: number): boolean {
-  const rootA = find(forest, a);
-  const rootB = find(forest, b);
-  if (rootA === rootB) return false;
-  forest[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
-  return true;
 }
 
 function usedElements(design: Design): Uint8Array[] {
@@ -181,12 +161,12 @@ function usedElements(design: Design): Uint8Array[] {
   return used;
 }
 
-function numberClasses(forest: Int32Array, used: Uint8Array): { of: Int32Array; count: number } {
-  const of = new Int32Array(forest.length).fill(-1);
+function numberClasses(forest: Forest, used: Uint8Array): Labels {
+  const of = new Int32Array(used.length).fill(-1);
   const numbers = new Map<number, number>();
-  for (let e = 0; e < forest.length; e++) {
+  for (let e = 0; e < used.length; e++) {
     if (used[e] === 0) continue;
-    const root = find(forest, e);
+    const root = forest.find(e);
     if (!numbers.has(root)) numbers.set(root, numbers.size);
     of[e] = numbers.get(root)!;
   }
@@ -197,7 +177,7 @@ function numberClasses(forest: Int32Array, used: Uint8Array): { of: Int32Array; 
  * When the first facet is in one piece, the level of one split facet follows from it: that one is centred as a
  * whole, or its classes would be pulled together against the data.
  */
-function centredClasses(numbered: { of: Int32Array; count: number }[]): { of: Int32Array; count: number }[] {
+function centredClasses(numbered: readonly Labels[]): Labels[] {
   const isJoined = numbered[0].count <= 1;
   const whole = isJoined ? numbered.findIndex((classes, f) => f > 0 && classes.count > 1) : -1;
   return numbered.map((classes, f) =>
@@ -209,19 +189,19 @@ function centredClasses(numbered: { of: Int32Array; count: number }[]): { of: In
 function joinClasses(design: Design, classOf: Int32Array[], counts: number[]) {
   const split = design.facets.map((_, f) => f).filter((f) => counts[f] > 1);
   const start = counts.map((_, f) => counts.slice(0, f).reduce((sum, count) => sum + count, 0));
-  const forest = Int32Array.from({ length: counts.reduce((sum, count) => sum + count, 0) }, (_, c) => c);
+  const forest = new Forest(new Uint8Array(counts.reduce((sum, count) => sum + count, 0)).fill(1));
   if (split.length > 1) {
     for (let row = 0; row < design.facets[0].size; row++) {
       for (let i = design.rowStart[row]; i < design.rowStart[row + 1]; i++) {
         const nodes = split.map((f) => start[f] + classOf[f][elementOf(design, f, row, i)]);
-        for (let k = 1; k < nodes.length; k++) union(forest, nodes[0], nodes[k]);
+        for (let k = 1; k < nodes.length; k++) forest.union(nodes[0], nodes[k]);
       }
     }
   }
   const numbers = new Map<number, number>();
   for (const f of split) {
     for (let c = 0; c < counts[f]; c++) {
-      const root = find(forest, start[f] + c);
+      const root = forest.find(start[f] + c);
       if (!numbers.has(root)) numbers.set(root, numbers.size);
     }
   }
@@ -229,7 +209,7 @@ function joinClasses(design: Design, classOf: Int32Array[], counts: number[]) {
   const subsetOf = classOf.map((classes, f) =>
     classes.map((c) => {
       if (c < 0) return -1;
-      if (counts[f] > 1) return numbers.get(find(forest, start[f] + c))!;
+      if (counts[f] > 1) return numbers.get(forest.find(start[f] + c))!;
       return subsets === 1 ? 0 : -1;
     }),
   );

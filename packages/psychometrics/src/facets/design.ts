@@ -1,10 +1,11 @@
 /**
- * A rating table, sorted once into compressed rows: one row per element of the first facet (the ratee),
- * then for each rating the element of the largest other facet and a small "cell" that stands for the
+ * A rating table, sorted once into compressed rows: one row per element of the first facet (the ratee), the ratings of
+ * one rater together, and for each rating the element of the largest other facet and a small "cell" that stands for the
  * combination of all remaining facets and the step group. So every estimator runs one loop with three
  * look-ups, whatever the number of facets. Long arrays lie in shared memory, so that threads can read them.
  */
 import { PsychometricsError } from "../errors.ts";
+import { arrange } from "./arrange.ts";
 import { type CategoryCoding, codeCategories } from "./categories.ts";
 import { numberCells } from "./cells.ts";
 import type { FacetColumn, RatingTable } from "./table.ts";
@@ -58,13 +59,20 @@ export function buildDesign(table: RatingTable, options: DesignOptions = {}): De
   const coding = codeCategories(table.scores, groupIndex, groupIds);
   const bigFacet = largestBut(table.facets, 0);
   const cells = numberCells(table.facets, bigFacet, stepFacet, n);
-  const { rowStart, target } = rowOrder(table.facets[0], n);
+  const row = table.facets[0];
+  const bigIndex = table.facets[bigFacet].index;
+  const { rowStart, order } = arrange(
+    {
+      ...{ row: row.index, rows: row.ids.length, big: bigIndex, bigs: table.facets[bigFacet].ids.length },
+      ...{ cell: cells.of, cells: cells.count },
+    },
+    n,
+  );
   const big = new Uint32Array(shared(4 * n));
   const cell = indexArray(n, cells.count);
   const score = new Uint8Array(shared(n));
-  const bigIndex = table.facets[bigFacet].index;
-  for (let i = 0; i < n; i++) {
-    const t = target[i];
+  for (let t = 0; t < n; t++) {
+    const i = order[t];
     big[t] = bigIndex[i];
     cell[t] = cells.of[i];
     score[t] = coding.code(table.scores[i], groupIndex === null ? 0 : groupIndex[i]);
@@ -106,18 +114,6 @@ function indexArray(n: number, count: number): IndexArray {
   if (count <= 256) return new Uint8Array(shared(n));
   if (count <= 65_536) return new Uint16Array(shared(2 * n));
   return new Uint32Array(shared(4 * n));
-}
-
-/** Counting sort: where each rating goes when rows stand together. */
-function rowOrder(facet: FacetColumn, n: number): { rowStart: Uint32Array; target: Uint32Array } {
-  const rows = facet.ids.length;
-  const rowStart = new Uint32Array(shared(4 * (rows + 1)));
-  for (let i = 0; i < n; i++) rowStart[facet.index[i] + 1]++;
-  for (let r = 0; r < rows; r++) rowStart[r + 1] += rowStart[r];
-  const next = rowStart.slice();
-  const target = new Uint32Array(n);
-  for (let i = 0; i < n; i++) target[i] = next[facet.index[i]]++;
-  return { rowStart, target };
 }
 
 function largestBut(facets: readonly FacetColumn[], excluded: number): number {

@@ -18,7 +18,15 @@ export interface ElementEstimate {
   information: number;
 }
 
-const LIMIT = 40;
+/** Beyond any sum of measures that are held inside ±30. */
+const LIMIT = 200;
+/** Largest standard error that is shown: such a measure is not known at all. */
+export const LARGEST_ERROR = 1000;
+
+/** 1/√I, finite also where a rating says nothing. */
+export function errorOf(information: number): number {
+  return information > 1 / LARGEST_ERROR ** 2 ? 1 / Math.sqrt(information) : LARGEST_ERROR;
+}
 
 /** @param weighted weighted likelihood instead of maximum likelihood */
 export function solveElement(
@@ -34,7 +42,7 @@ export function solveElement(
   let high = LIMIT;
   let shift = start;
   let information = 0;
-  for (let iteration = 0; iteration < 60; iteration++) {
+  for (let iteration = 0; iteration < 100; iteration++) {
     const sums = momentsAt(ratings, cumulated, categories, shift, probability);
     information = sums.variance;
     const target = weighted && information > 0 ? score + sums.third / (2 * information) : score;

@@ -1,6 +1,6 @@
 /** Measures of the elements that were taken out as extreme, given everything that was estimated. */
 import { type Design, elementOf } from "./design.ts";
-import { solveElement } from "./element.ts";
+import { errorOf, solveElement } from "./element.ts";
 import { REGULAR } from "./extremes.ts";
 import { insideLimits, measureRows } from "./row-measures.ts";
 import { predictor, type Solution } from "./solution.ts";
@@ -56,7 +56,7 @@ function measureExtremeElements(solution: Solution, f: number): void {
     if (most === 0) continue;
     const found = solveElement(ratings, known.cumulated, categories, insideLimits(score, most));
     facets[f].measure[element] = -found.shift;
-    facets[f].se[element] = 1 / Math.sqrt(found.information);
+    facets[f].se[element] = errorOf(found.information);
   }
 }
 

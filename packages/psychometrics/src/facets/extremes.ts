@@ -10,6 +10,8 @@ export const LOWEST = 1;
 export const HIGHEST = 2;
 /** All its ratings belong to extreme elements, or it has none. */
 export const UNSUPPORTED = 3;
+/** Not extreme by itself, but its ratings separate from all others: the likelihood rises for ever. */
+export const UNBOUNDED = 4;
 
 export interface Extremes {
   /** status[f][e]: REGULAR, LOWEST (lowest ratings), HIGHEST or UNSUPPORTED. */
@@ -34,10 +36,11 @@ function markRound(design: Design, status: Uint8Array[], withRows: boolean): num
   const tallies = tally(design, status);
   let found = 0;
   for (let f = withRows ? 0 : 1; f < status.length; f++) {
-    const { count, score, most } = tallies[f];
+    const own = tallies[f];
     for (let e = 0; e < status[f].length; e++) {
       if (status[f][e] !== REGULAR) continue;
-      const mark = markOf(count[e], score[e], most[e]);
+      const at = WIDTH * e;
+      const mark = markOf(own[at + COUNT], own[at + SCORE], own[at + MOST]);
       if (mark === REGULAR) continue;
       status[f][e] = mark;
       found++;
@@ -46,59 +49,63 @@ function markRound(design: Design, status: Uint8Array[], withRows: boolean): num
   return found;
 }
 
-interface Tally {
-  count: Float64Array;
-  score: Float64Array;
-  /** Highest score possible. */
-  most: Float64Array;
-}
-
-function emptyTally(size: number): Tally {
-  return { count: new Float64Array(size), score: new Float64Array(size), most: new Float64Array(size) };
-}
+/** Number of ratings, their sum and the highest sum possible of each element, one after another. */
+type Tally = Float64Array;
+const COUNT = 0;
+const SCORE = 1;
+const MOST = 2;
+const WIDTH = 3;
 
 /** Over the ratings without any extreme element. */
 function tally(design: Design, status: Uint8Array[]): Tally[] {
   const { rowStart, big, cell, score, cellElement } = design;
-  const tallies = design.facets.map((facet) => emptyTally(facet.size));
-  const cells = emptyTally(design.cells);
+  const tallies = design.facets.map((facet) => new Float64Array(WIDTH * facet.size));
+  const cells = new Float64Array(WIDTH * design.cells);
   const bigs = tallies[design.bigFacet];
   const bigStatus = status[design.bigFacet];
   const top = Uint8Array.from(design.cellGroup, (g) => design.coding.groups[g].values.length - 1);
-  const isCellOpen = Uint8Array.from(design.cellGroup, (_, c) =>
+  const isOpen = Uint8Array.from(design.cellGroup, (_, c) =>
     cellElement.every((elements, f) => elements === null || status[f][elements[c]] === REGULAR) ? 1 : 0,
   );
   for (let row = 0; row < design.facets[0].size; row++) {
     if (status[0][row] !== REGULAR) continue;
-    let count = 0;
-    let sum = 0;
-    let most = 0;
-    for (let i = rowStart[row]; i < rowStart[row + 1]; i++) {
+    const end = rowStart[row + 1];
+    let i = rowStart[row];
+    while (i < end) {
       const b = big[i];
-      const c = cell[i];
-      if (bigStatus[b] !== REGULAR || isCellOpen[c] === 0) continue;
-      count++;
-      sum += score[i];
-      most += top[c];
-      bigs.count[b]++;
-      bigs.score[b] += score[i];
-      bigs.most[b] += top[c];
-      cells.count[c]++;
-      cells.score[c] += score[i];
+      const isWanted = bigStatus[b] === REGULAR;
+      let count = 0;
+      let sum = 0;
+      let most = 0;
+      do {
+        const c = cell[i];
+        if (isWanted && isOpen[c] === 1) {
+          count++;
+          sum += score[i];
+          most += top[c];
+          cells[WIDTH * c]++;
+          cells[WIDTH * c + SCORE] += score[i];
+        }
+        i++;
+      } while (i < end && big[i] === b);
+      addTally(bigs, b, count, sum, most);
+      addTally(tallies[0], row, count, sum, most);
     }
-    tallies[0].count[row] = count;
-    tallies[0].score[row] = sum;
-    tallies[0].most[row] = most;
   }
   cellElement.forEach((elements, f) => {
     if (elements === null) return;
     for (let c = 0; c < design.cells; c++) {
-      tallies[f].count[elements[c]] += cells.count[c];
-      tallies[f].score[elements[c]] += cells.score[c];
-      tallies[f].most[elements[c]] += cells.count[c] * top[c];
+      const count = cells[WIDTH * c];
+      addTally(tallies[f], elements[c], count, cells[WIDTH * c + SCORE], count * top[c]);
     }
   });
   return tallies;
+}
+
+function addTally(to: Tally, element: number, count: number, score: number, most: number): void {
+  to[WIDTH * element + COUNT] += count;
+  to[WIDTH * element + SCORE] += score;
+  to[WIDTH * element + MOST] += most;
 }
 
 function markOf(count: number, score: number, most: number): number {

@@ -98,6 +98,9 @@ export function fitOf(solution: Solution, ability: Float64Array = solution.facet
   };
 }
 
+/** A rating that the model holds for certain carries no more than this in outfit; z² would have no bound. */
+const LEAST_VARIANCE = 1e-6;
+
 function moments(probability: Float64Array, span: number, score: number, one: Float64Array): void {
   let mean = 0;
   for (let k = 1; k < span; k++) mean += k * probability[k];
@@ -109,12 +112,13 @@ function moments(probability: Float64Array, span: number, score: number, one: Fl
     fourth += square * square * probability[k];
   }
   const residual = (score - mean) * (score - mean);
+  const divisor = Math.max(variance, LEAST_VARIANCE);
   one[COUNT] = 1;
   one[RESIDUAL] = residual;
   one[VARIANCE] = variance;
-  one[SQUARES] = variance > 0 ? residual / variance : 0;
-  one[INFIT_SPREAD] = fourth - variance * variance;
-  one[OUTFIT_SPREAD] = variance > 0 ? fourth / (variance * variance) - 1 : 0;
+  one[SQUARES] = residual / divisor;
+  one[INFIT_SPREAD] = Math.max(0, fourth - variance * variance);
+  one[OUTFIT_SPREAD] = Math.max(0, fourth / (divisor * divisor) - 1);
 }
 
 function add(sums: Float64Array, element: number, one: Float64Array): void {

@@ -1,9 +1,11 @@
 /** From the converged vector to the solution: errors, bias correction, extreme elements. */
 
+import { LARGEST_ERROR } from "./element.ts";
 import { measureExtremes } from "./extreme-measures.ts";
-import { REGULAR } from "./extremes.ts";
-import { type JointState, type JointSums, stepInformation } from "./joint-pass.ts";
-import { facetSums, floatingFacet, type Layout } from "./joint-state.ts";
+import { REGULAR, UNBOUNDED } from "./extremes.ts";
+import { jointErrors } from "./joint-errors.ts";
+import type { JointState, JointSums } from "./joint-pass.ts";
+import { floatingFacet, type Layout } from "./joint-state.ts";
 import type { Prepared } from "./prepare.ts";
 import { measureRows } from "./row-measures.ts";
 import type { FacetSolution, Solution } from "./solution.ts";
@@ -26,10 +28,9 @@ export function finishJoint(
   const { active, full, extremes, anchors } = prepared;
   const facets = active.facets.map((facet, f): FacetSolution => {
     const start = layout.facetStart[f];
-    const measure = x.slice(start, start + facet.size);
-    const variance = f === 0 ? odd(state.rowSums) : facetSums(active, sums, f).variance;
     const anchored = Uint8Array.from(anchors[f], (value) => (Number.isNaN(value) ? 0 : 1));
-    return { measure, se: variance.map((v) => 1 / Math.sqrt(v)), status: extremes.status[f], anchored };
+    const measure = x.slice(start, start + facet.size);
+    return { measure, se: new Float64Array(facet.size), status: extremes.status[f], anchored };
   });
   const steps = active.coding.groups.map((group, g) => {
     const kappa = x.subarray(layout.stepStart[g], layout.stepStart[g] + group.values.length);
@@ -38,24 +39,36 @@ export function finishJoint(
       (_, k) => kappa[k] - kappa[k + 1],
     );
   });
+  const errors = jointErrors(prepared, { facets, steps }, state, sums);
+  facets.forEach((facet, f) => {
+    setErrors(facet, errors.facets[f]);
+  });
   const solution: Solution = {
     estimator: "joint",
     design: active,
     facets,
     steps,
-    stepErrors: stepErrorsOf(prepared, state),
+    stepErrors: errors.steps,
     connectedness: prepared.connectedness,
     constraints: constraintsOf(prepared),
     ...run,
   };
-  if (biasCorrection === "ratio") correct(solution);
+  if (biasCorrection === "ratio") correct(solution, state.rowSums);
   solution.design = full;
   measureExtremes(solution);
   return solution;
 }
 
-function odd(pairs: Float64Array): Float64Array {
-  return Float64Array.from({ length: pairs.length / 2 }, (_, i) => pairs[2 * i + 1]);
+/** A measure known no better than this is not known at all, logits; one rating of two categories gives 2 to 3. */
+const UNKNOWN = 10;
+
+/** Anchored elements have no error; regular ones that have run off are named. */
+function setErrors({ se, status, anchored }: FacetSolution, errors: Float64Array): void {
+  for (let e = 0; e < se.length; e++) {
+    if (anchored[e] === 1) continue;
+    if (status[e] === REGULAR && !(errors[e] < UNKNOWN)) status[e] = UNBOUNDED;
+    se[e] = Math.min(errors[e], LARGEST_ERROR);
+  }
 }
 
 function constraintsOf({ active, anchors, connectedness }: Prepared): string[] {
@@ -68,26 +81,17 @@ function constraintsOf({ active, anchors, connectedness }: Prepared): string[] {
   });
 }
 
-/** 1 / √Σ Var[X ≥ h]: other parameters taken as known. */
-function stepErrorsOf({ active }: Prepared, state: JointState): Float64Array[] {
-  const information = stepInformation(state);
-  return active.coding.groups.map((group, g) =>
-    Float64Array.from({ length: Math.max(0, group.values.length - 1) }, (_, h) => {
-      const value = information[g * state.categories + h + 1];
-      return value > 0 ? 1 / Math.sqrt(value) : 0;
-    }),
-  );
-}
-
 /**
  * Every measure but the ratees' shrinks by (L − 1)/L, L the harmonic mean number of ratings of a ratee; raters
  * with few ratings spread the other facets likewise. Anchored facets stay.
  */
-function correct(solution: Solution): void {
+function correct(solution: Solution, rowSums: Float64Array): void {
   const { design, facets, steps, stepErrors } = solution;
+  if (facets.some((facet) => facet.anchored.includes(1))) {
+    solution.constraints.push("no bias correction: it would move the measures away from the anchors");
+    return;
+  }
   const means = design.facets.map((_, f) => harmonicMeanCount(solution, f));
-  const isAnchored = facets.some((facet) => facet.anchored.includes(1));
-  if (isAnchored) return;
   const shrink = (except: number) =>
     [0, design.bigFacet].reduce((factor, f) => (f === except ? factor : factor * (1 - 1 / means[f])), 1);
   for (let f = 1; f < facets.length; f++) {
@@ -100,8 +104,10 @@ function correct(solution: Solution): void {
   const rows = measureRows(solution, true, (row) => facets[0].status[row] === REGULAR);
   rows.measure.forEach((measure, row) => {
     if (Number.isNaN(measure)) return;
+    // What the others' errors add to the error of a row stays in proportion.
+    const added = facets[0].se[row] * Math.sqrt(rowSums[2 * row + 1]);
     facets[0].measure[row] = measure;
-    facets[0].se[row] = rows.se[row];
+    facets[0].se[row] = rows.se[row] * Math.max(1, added);
   });
 }
 

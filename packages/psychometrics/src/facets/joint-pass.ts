@@ -1,9 +1,10 @@
 /**
  * One pass of the joint estimator over a range of rows: expected score and variance of every row, big-facet
  * element and cell, and expected category counts of every step group.
- *   P(X = k) = a_k y^k / Σ a_j y^j,  y = e^θ · e^−β(big) · e^−δ(cell),  a_k = exp(−τ_1 − … − τ_k)
+ *   P(X = k) = Π_{h ≤ k} ρ_h / Σ_j Π_{h ≤ j} ρ_h,  ρ_h = exp(θ − β(big) − δ(cell) − τ_h)
  * The exponentials are taken once per element, so a rating costs two look-ups, a polynomial and a division.
- * Ratings of one rater on one ratee stand together, so the rater's sums stay in registers.
+ * Ratings of one rater on one ratee stand together, so the rater's sums and the powers of u = exp(θ − β) stay in
+ * registers.
  */
 import type { IndexArray } from "./design.ts";
 
@@ -12,17 +13,21 @@ export interface JointState {
   rowStart: Uint32Array;
   big: Uint32Array;
   cell: IndexArray;
-  /** Number of categories; `power` has this stride. */
+  /** Number of categories. */
   categories: number;
+  /** How many step groups there are; `cellGroup` says which one a cell has. */
+  groups: number;
+  cellGroup: Uint32Array;
   rowMeasure: Float64Array;
   /** exp(−severity) of the big facet. */
   bigFactor: Float64Array;
-  /** exp(−difficulty) of each cell. */
-  cellFactor: Float64Array;
-  /** Where the coefficients a_k of each cell begin in `power`. */
-  cellPower: Uint32Array;
-  /** a_k of each group, 0 past its last category. */
-  power: Float64Array;
+  /**
+   * exp(−δ − τ_h) of each cell, h = 1 … categories − 1, 0 past the last category of its group; cumulated to
+   * Π_{h ≤ k} where `isCumulated`.
+   */
+  cellTerm: Float64Array;
+  /** Few categories and one set of steps: the passes that are written out. */
+  isCumulated: boolean;
   /** Expected score and variance of each row; every thread writes its own rows. */
   rowSums: Float64Array;
 }
@@ -35,24 +40,26 @@ export interface JointSums {
   category: Float64Array;
 }
 
+/** Up to this many categories the passes are written out. */
+export const FEW_CATEGORIES = 5;
+
 export function passRows(state: JointState, sums: JointSums, from: number, to: number): void {
   sums.big.fill(0);
   sums.cell.fill(0);
   sums.category.fill(0);
-  const isSimple = state.categories <= 5 && state.power.length === state.categories;
-  if (isSimple) passFewCategories(state, sums, from, to);
-  else passAnyCategories(state, sums, from, to);
+  if (!state.isCumulated) passAnyCategories(state, sums, from, to);
+  else if (state.categories <= 4) passFourCategories(state, sums, from, to);
+  else passFiveCategories(state, sums, from, to);
 }
 
-/** Up to five categories and one set of steps: everything but the rater's and the item's sums in registers. */
-function passFewCategories(state: JointState, sums: JointSums, from: number, to: number): void {
-  const { rowStart, big, cell, bigFactor, cellFactor, power, rowMeasure, rowSums } = state;
+/** Written out because the general loop takes twice as long; two or three categories have terms of 0. */
+function passFourCategories(state: JointState, sums: JointSums, from: number, to: number): void {
+  const { rowStart, big, cell, bigFactor, rowMeasure, rowSums } = state;
+  const terms = padded(state, 3);
   const bigSums = sums.big;
   const cellSums = sums.cell;
-  const [, a1, a2, a3, a4] = [0, 1, 2, 3, 4].map((k) => (k < power.length ? power[k] : 0));
   let n2 = 0;
   let n3 = 0;
-  let n4 = 0;
   let total = 0;
   for (let row = from; row < to; row++) {
     const factor = Math.exp(rowMeasure[row]);
@@ -62,27 +69,22 @@ function passFewCategories(state: JointState, sums: JointSums, from: number, to:
     let i = rowStart[row];
     while (i < end) {
       const b = big[i];
-      const common = factor * bigFactor[b];
+      const u = factor * bigFactor[b];
+      const u2 = u * u;
+      const u3 = u2 * u;
       let bigMean = 0;
       let bigVariance = 0;
       do {
         const c = cell[i];
-        const y = common * cellFactor[c];
-        const square = y * y;
-        const t1 = a1 * y;
-        const t2 = a2 * square;
-        const t3 = a3 * square * y;
-        const t4 = a4 * square * square;
-        const inverse = 1 / (1 + t1 + t2 + t3 + t4);
-        const p1 = t1 * inverse;
-        const p2 = t2 * inverse;
-        const p3 = t3 * inverse;
-        const p4 = t4 * inverse;
-        const mean = p1 + 2 * p2 + 3 * p3 + 4 * p4;
-        const variance = p1 + 4 * p2 + 9 * p3 + 16 * p4 - mean * mean;
-        n2 += p2;
-        n3 += p3;
-        n4 += p4;
+        const t1 = terms[3 * c] * u;
+        const t2 = terms[3 * c + 1] * u2;
+        const t3 = terms[3 * c + 2] * u3;
+        const above = t2 + t3;
+        const inverse = 1 / (1 + t1 + above);
+        const mean = (t1 + above + above + t3) * inverse;
+        const variance = (t1 + 4 * t2 + 9 * t3) * inverse - mean * mean;
+        n2 += t2 * inverse;
+        n3 += t3 * inverse;
         bigMean += mean;
         bigVariance += variance;
         cellSums[2 * c] += mean;
@@ -98,16 +100,83 @@ function passFewCategories(state: JointState, sums: JointSums, from: number, to:
     rowSums[2 * row] = rowMean;
     rowSums[2 * row + 1] = rowVariance;
   }
-  const counts = [0, total - 2 * n2 - 3 * n3 - 4 * n4, n2, n3, n4];
-  for (let k = 1; k < power.length; k++) sums.category[k] = counts[k];
+  writeCounts(sums.category, [0, total - 2 * n2 - 3 * n3, n2, n3]);
 }
 
-function passAnyCategories(state: JointState, sums: JointSums, from: number, to: number): void {
-  const { rowStart, big, cell, categories, bigFactor, cellFactor, cellPower, power, rowMeasure } = state;
+function passFiveCategories(state: JointState, sums: JointSums, from: number, to: number): void {
+  const { rowStart, big, cell, bigFactor, rowMeasure, rowSums } = state;
+  const terms = padded(state, 4);
   const bigSums = sums.big;
   const cellSums = sums.cell;
-  const counts = sums.category;
-  const rowSums = state.rowSums;
+  let n2 = 0;
+  let n3 = 0;
+  let n4 = 0;
+  let total = 0;
+  for (let row = from; row < to; row++) {
+    const factor = Math.exp(rowMeasure[row]);
+    const end = rowStart[row + 1];
+    let rowMean = 0;
+    let rowVariance = 0;
+    let i = rowStart[row];
+    while (i < end) {
+      const b = big[i];
+      const u = factor * bigFactor[b];
+      const u2 = u * u;
+      const u3 = u2 * u;
+      const u4 = u2 * u2;
+      let bigMean = 0;
+      let bigVariance = 0;
+      do {
+        const c = cell[i];
+        const t1 = terms[4 * c] * u;
+        const t2 = terms[4 * c + 1] * u2;
+        const t3 = terms[4 * c + 2] * u3;
+        const t4 = terms[4 * c + 3] * u4;
+        const high = t3 + t4;
+        const above = t2 + high;
+        const inverse = 1 / (1 + t1 + above);
+        const mean = (t1 + above + above + high + t4) * inverse;
+        const variance = (t1 + 4 * t2 + 9 * t3 + 16 * t4) * inverse - mean * mean;
+        n2 += t2 * inverse;
+        n3 += t3 * inverse;
+        n4 += t4 * inverse;
+        bigMean += mean;
+        bigVariance += variance;
+        cellSums[2 * c] += mean;
+        cellSums[2 * c + 1] += variance;
+        i++;
+      } while (i < end && big[i] === b);
+      bigSums[2 * b] += bigMean;
+      bigSums[2 * b + 1] += bigVariance;
+      rowMean += bigMean;
+      rowVariance += bigVariance;
+    }
+    total += rowMean;
+    rowSums[2 * row] = rowMean;
+    rowSums[2 * row + 1] = rowVariance;
+  }
+  writeCounts(sums.category, [0, total - 2 * n2 - 3 * n3 - 4 * n4, n2, n3, n4]);
+}
+
+/** The terms of each cell with the stride that a written-out pass expects. */
+function padded({ cellTerm, categories }: JointState, stride: number): Float64Array {
+  const own = categories - 1;
+  if (own === stride) return cellTerm;
+  const terms = new Float64Array((cellTerm.length / own) * stride);
+  for (let i = 0; i < cellTerm.length; i++) terms[Math.floor(i / own) * stride + (i % own)] = cellTerm[i];
+  return terms;
+}
+
+function writeCounts(category: Float64Array, counts: readonly number[]): void {
+  for (let k = 1; k < category.length; k++) category[k] = counts[k];
+}
+
+/** Products of many ratios are brought back below this, so that a hundred categories do not overflow. */
+const LARGE = 1e100;
+
+function passAnyCategories(state: JointState, sums: JointSums, from: number, to: number): void {
+  const { rowStart, big, cell, categories, cellGroup, bigFactor, cellTerm, rowMeasure, rowSums } = state;
+  const steps = categories - 1;
   const terms = new Float64Array(categories);
   for (let row = from; row < to; row++) {
     const factor = Math.exp(rowMeasure[row]);
@@ -117,62 +186,44 @@ function passAnyCategories(state: JointState, sums: JointSums, from: number, to:
     for (let i = rowStart[row]; i < end; i++) {
       const b = big[i];
       const c = cell[i];
-      const at = cellPower[c];
-      const y = factor * bigFactor[b] * cellFactor[c];
-      let raised = 1;
-      let z = 1;
+      const inverse = 1 / fillTerms(factor * bigFactor[b], cellTerm, c * steps, terms);
+      const at = cellGroup[c] * categories;
       let first = 0;
       let second = 0;
       for (let k = 1; k < categories; k++) {
-        raised *= y;
-        const term = power[at + k] * raised;
-        terms[k] = term;
-        z += term;
-        first += k * term;
-        second += k * k * term;
+        const p = terms[k] * inverse;
+        sums.category[at + k] += p;
+        first += k * p;
+        second += k * k * p;
       }
-      const inverse = 1 / z;
-      for (let k = 1; k < categories; k++) counts[at + k] += terms[k] * inverse;
-      const mean = first * inverse;
-      const variance = second * inverse - mean * mean;
-      rowMean += mean;
+      const variance = second - first * first;
+      rowMean += first;
       rowVariance += variance;
-      bigSums[2 * b] += mean;
-      bigSums[2 * b + 1] += variance;
-      cellSums[2 * c] += mean;
-      cellSums[2 * c + 1] += variance;
+      sums.big[2 * b] += first;
+      sums.big[2 * b + 1] += variance;
+      sums.cell[2 * c] += first;
+      sums.cell[2 * c + 1] += variance;
     }
     rowSums[2 * row] = rowMean;
     rowSums[2 * row + 1] = rowVariance;
   }
 }
 
-/** Σ P(X ≥ h)·P(X < h) over all ratings, h = 1 …, for each group with stride `categories`. */
-export function stepInformation(state: JointState): Float64Array {
-  const { rowStart, big, cell, categories, bigFactor, cellFactor, cellPower, power, rowMeasure } = state;
-  const information = new Float64Array(power.length);
-  const terms = new Float64Array(categories);
-  for (let row = 0; row < rowMeasure.length; row++) {
-    const factor = Math.exp(rowMeasure[row]);
-    for (let i = rowStart[row]; i < rowStart[row + 1]; i++) {
-      const c = cell[i];
-      const at = cellPower[c];
-      const y = factor * bigFactor[big[i]] * cellFactor[c];
-      let raised = 1;
-      let z = 1;
-      for (let k = 1; k < categories; k++) {
-        raised *= y;
-        terms[k] = power[at + k] * raised;
-        z += terms[k];
-      }
-      let above = 0;
-      for (let k = categories - 1; k >= 1; k--) {
-        above += terms[k] / z;
-        information[at + k] += above * (1 - above);
-      }
-    }
+/** Terms of all categories from their ratios, u times those of a cell at `at`; returns their sum. */
+export function fillTerms(u: number, ratios: Float64Array, at: number, terms: Float64Array): number {
+  let term = 1;
+  let sum = 1;
+  terms[0] = 1;
+  for (let k = 1; k < terms.length; k++) {
+    term *= u * ratios[at + k - 1];
+    terms[k] = term;
+    sum += term;
+    if (term < LARGE) continue;
+    for (let j = 0; j <= k; j++) terms[j] /= LARGE;
+    term /= LARGE;
+    sum /= LARGE;
   }
-  return information;
+  return sum;
 }
 
 /** Bounds of `parts` ranges of rows with about equal numbers of ratings. */

@@ -1,6 +1,6 @@
 /** The joint estimator's parameters in one vector, what the passes read of it, and the observed sums. */
-import type { Design } from "./design.ts";
-import type { JointState, JointSums } from "./joint-pass.ts";
+import { type Design, shared } from "./design.ts";
+import { FEW_CATEGORIES, type JointState, type JointSums } from "./joint-pass.ts";
 
 /** Parameters in one vector: rows, then each other facet, then κ (minus the cumulated steps) of each group. */
 export interface Layout {
@@ -31,20 +31,21 @@ export function layOut(design: Design): Layout {
 }
 
 export function createState(design: Design): JointState {
-  const float = (length: number) => new Float64Array(new SharedArrayBuffer(8 * length));
+  const float = (length: number) => new Float64Array(shared(8 * length));
   const { categories, groups } = design.coding;
-  const cellPower = new Uint32Array(new SharedArrayBuffer(4 * design.cells));
-  for (let c = 0; c < design.cells; c++) cellPower[c] = design.cellGroup[c] * categories;
+  const cellGroup = new Uint32Array(shared(4 * design.cells));
+  cellGroup.set(design.cellGroup);
   return {
     rowStart: design.rowStart,
     big: design.big,
     cell: design.cell,
     categories,
+    groups: groups.length,
+    cellGroup,
     rowMeasure: float(design.facets[0].size),
     bigFactor: float(design.facets[design.bigFacet].size),
-    cellFactor: float(design.cells),
-    cellPower,
-    power: float(groups.length * categories),
+    cellTerm: float(design.cells * (categories - 1)),
+    isCumulated: categories <= FEW_CATEGORIES && groups.length === 1,
     rowSums: float(2 * design.facets[0].size),
   };
 }
@@ -98,23 +99,50 @@ export function startValues(
   return x;
 }
 
+/**
+ * No measure of a rating scale lies this far out. A vector that runs away is held there, so that no exponential
+ * overflows; elements without information are named afterwards.
+ */
+const FURTHEST = 30;
+
+export function holdInside(design: Design, layout: Layout, x: Float64Array): void {
+  for (let i = 0; i < layout.stepStart[0]; i++) x[i] = clamp(x[i], FURTHEST);
+  for (const start of layout.stepStart) {
+    for (let k = 0; k < design.coding.categories; k++) x[start + k] = clamp(x[start + k], FURTHEST * k);
+  }
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, value));
+}
+
 export function writeState(design: Design, layout: Layout, x: Float64Array, state: JointState): void {
   const { categories, groups } = design.coding;
+  const steps = categories - 1;
   state.rowMeasure.set(x.subarray(0, design.facets[0].size));
   const bigStart = layout.facetStart[design.bigFacet];
   for (let b = 0; b < state.bigFactor.length; b++) state.bigFactor[b] = Math.exp(-x[bigStart + b]);
-  state.cellFactor.fill(0);
-  design.cellElement.forEach((elements, f) => {
-    if (elements === null) return;
-    const start = layout.facetStart[f];
-    for (let c = 0; c < design.cells; c++) state.cellFactor[c] -= x[start + elements[c]];
-  });
-  for (let c = 0; c < design.cells; c++) state.cellFactor[c] = Math.exp(state.cellFactor[c]);
-  groups.forEach((group, g) => {
-    for (let k = 0; k < categories; k++) {
-      state.power[g * categories + k] = k < group.values.length ? Math.exp(x[layout.stepStart[g] + k]) : 0;
+  for (let c = 0; c < design.cells; c++) {
+    const difficulty = clamp(difficultyOf(design, layout, x, c), 2 * FURTHEST);
+    const start = layout.stepStart[design.cellGroup[c]];
+    const last = groups[design.cellGroup[c]].values.length - 1;
+    for (let h = 1; h <= steps; h++) {
+      const exponent = state.isCumulated
+        ? x[start + h] - h * difficulty
+        : x[start + h] - x[start + h - 1] - difficulty;
+      state.cellTerm[c * steps + h - 1] = h <= last ? Math.exp(exponent) : 0;
     }
-  });
+  }
+}
+
+/** Sum of the small facets of a cell. */
+function difficultyOf(design: Design, layout: Layout, x: Float64Array, cell: number): number {
+  let sum = 0;
+  for (let f = 0; f < design.cellElement.length; f++) {
+    const elements = design.cellElement[f];
+    if (elements !== null) sum += x[layout.facetStart[f] + elements[cell]];
+  }
+  return sum;
 }
 
 /** Expected score and variance of the elements of a facet other than the first. */

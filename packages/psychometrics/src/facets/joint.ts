@@ -4,7 +4,8 @@
  * All elements move at once by a diagonal Newton step, category counts by iterative scaling, and Anderson
  * acceleration makes up for the diagonal: about one pass over the ratings per iteration.
  * Limits: with L ratings per ratee, all other measures are too wide by about L/(L − 1) (Wright and Douglas
- * 1977); `biasCorrection: "ratio"` takes that out. Standard errors take other elements as known.
+ * 1977); `biasCorrection: "ratio"` takes that out. Where ratings separate (all of one side above all of another)
+ * there is no finite maximum: elements that run off are named `unbounded`, or the run ends unconverged.
  */
 import { PsychometricsError } from "../errors.ts";
 import { Anderson } from "../numeric/anderson.ts";
@@ -16,6 +17,7 @@ import {
   createSums,
   facetSums,
   floatingFacet,
+  holdInside,
   type Layout,
   layOut,
   observedSums,
@@ -72,6 +74,7 @@ export function iterate(prepared: Prepared, options: JointOptions, pass: Pass): 
     lastChange = largest(step);
     if (lastChange < tolerance) break;
     anderson.advance(x, step);
+    holdInside(active, layout, x);
   }
   return finishJoint(prepared, layout, x, state, sums, options.biasCorrection ?? "none", {
     iterations,
@@ -112,8 +115,11 @@ function newtonStep(
   stepSteps(active, layout, observed, sums, step);
 }
 
+/** Below this an element has run so far off that its step is only rounding. */
+const LEAST_VARIANCE = 1e-7;
+
 function move(residual: number, variance: number): number {
-  if (variance <= 0) return 0;
+  if (!(variance > LEAST_VARIANCE)) return 0;
   return Math.max(-LONGEST_MOVE, Math.min(LONGEST_MOVE, residual / variance));
 }
 
@@ -139,6 +145,9 @@ function centre(
   }
 }
 
+/** A category that is expected nowhere still has a logarithm. */
+const LEAST_COUNT = 1e-9;
+
 /** κ_k += log(observed / expected count), then without the part linear in k, which belongs to the facets. */
 function stepSteps(
   design: Design,
@@ -156,9 +165,10 @@ function stepSteps(
     for (let k = 0; k <= last; k++) total += observed[start + k];
     for (let k = 1; k <= last; k++) above += sums.category[g * categories + k];
     if (total === 0 || last < 2) return;
-    const base = Math.log(observed[start] / (total - above));
+    const base = Math.log(observed[start] / Math.max(LEAST_COUNT, total - above));
     for (let k = 1; k <= last; k++) {
-      step[start + k] = Math.log(observed[start + k] / sums.category[g * categories + k]) - base;
+      const expected = Math.max(LEAST_COUNT, sums.category[g * categories + k]);
+      step[start + k] = Math.log(observed[start + k] / expected) - base;
     }
     const slope = step[start + last] / last;
     for (let k = 1; k <= last; k++) step[start + k] = clamp(step[start + k] - k * slope);

@@ -1,26 +1,20 @@
 /** From the maximum to the solution: abilities on a fine grid, extreme elements. */
 import { summarize } from "../agreement/one-way.ts";
+import { type Bundles, bundle } from "./bundles.ts";
 import { measureExtremes } from "./extreme-measures.ts";
-import { REGULAR } from "./extremes.ts";
+import { largestRow, posteriorSd } from "./marginal-grid.ts";
 import { LOG_SD, type Marginal, MEAN } from "./marginal-likelihood.ts";
-import { GRID_LIMIT, type MarginalSolution } from "./marginal-solution.ts";
+import type { Maximum } from "./marginal-maximize.ts";
+import type { MarginalSolution } from "./marginal-solution.ts";
 import type { Prepared } from "./prepare.ts";
-import { type FacetSolution, predictor, probabilities, type Solution } from "./solution.ts";
-
-interface Run {
-  logLikelihood: number;
-  parameters: number;
-  iterations: number;
-  converged: boolean;
-  lastChange: number;
-}
+import { type FacetSolution, logNormalizer, predictor, type Solution } from "./solution.ts";
 
 export function finishMarginal(
   prepared: Prepared,
   model: Marginal,
   errors: Float64Array,
   constraints: string[],
-  run: Run,
+  maximum: Maximum,
 ): MarginalSolution {
   const { active, full, extremes, anchors } = prepared;
   const { space, params } = model;
@@ -58,62 +52,60 @@ export function finishMarginal(
     stepErrors: stepsOf(errors),
     connectedness: prepared.connectedness,
     constraints,
-    iterations: run.iterations,
-    converged: run.converged,
-    lastChange: run.lastChange,
+    iterations: maximum.iterations,
+    converged: maximum.converged,
+    lastChange: maximum.lastChange,
   };
   scoreRows(solution, mean, sd);
   if (extremes.count > 0) {
     measureExtremes(solution);
     scoreRows(solution, mean, sd);
   }
+  const variance = maximum.isSdZero ? 0 : sd * sd;
+  const typical = posteriorSd(active, sd, active.n / Math.max(1, usedRows(active.rowStart)));
   return {
     ...solution,
     mean,
-    variance: sd * sd,
-    varianceError: 2 * sd * sd * errors[space.size + LOG_SD],
-    logLikelihood: run.logLikelihood,
-    parameters: run.parameters,
+    variance,
+    varianceError: maximum.isSdZero ? 0 : 2 * variance * errors[space.size + LOG_SD],
+    varianceAtBoundary: maximum.isSdZero,
+    logLikelihood: maximum.logLikelihood,
+    parameters: maximum.reduction.free.length,
     nodes: model.nodes.length,
+    nodeSpacing: (model.nodes[1] - model.nodes[0]) / typical,
     eapReliability: eapReliability(facets[0], full.rowStart),
   };
 }
 
-/** Nodes of the scoring grid within one posterior standard deviation, about. */
-const NODES_PER_SD = 2;
+function usedRows(rowStart: Uint32Array): number {
+  let used = 0;
+  for (let r = 1; r < rowStart.length; r++) if (rowStart[r] > rowStart[r - 1]) used++;
+  return used;
+}
+
+/** Nodes of the scoring grid within one posterior standard deviation, about: the trapezoid rule is then exact to 1e-8. */
+const NODES_PER_SD = 1;
+/** Half its width in standard deviations of the abilities. */
+const SCORING_REACH = 7;
 
 /**
- * Expected a posteriori measure and posterior standard deviation of every row, on a grid fine enough for the
- * row with the most ratings. log Z is tabulated per node, so each rating is one look-up per node.
+ * Expected a posteriori measure and posterior standard deviation of every row, on a grid fine enough for the row with
+ * the most ratings. log Z is tabulated per bundle.
  */
 function scoreRows(solution: Solution, mean: number, sd: number): void {
   const { design, facets } = solution;
-  const { categories, groups } = design.coding;
-  const { cellPart, cumulated } = predictor(solution);
-  const severity = facets[design.bigFacet].measure;
-  const probability = new Float64Array(categories);
+  const { score } = design;
   const nodes = scoringGrid(solution, mean, sd);
+  const bundles = bundle(design);
+  const logZ = bundleNormalizers(solution, bundles, nodes);
   const log = new Float64Array(nodes.length);
-  const cache = new Map<number, Float64Array>();
   for (let row = 0; row < design.facets[0].size; row++) {
-    if (facets[0].anchored[row] === 1 && facets[0].status[row] === REGULAR) continue;
-    for (let q = 0; q < nodes.length; q++) log[q] = -0.5 * ((nodes[q] - mean) / sd) ** 2;
-    for (let i = design.rowStart[row]; i < design.rowStart[row + 1]; i++) {
-      const cell = design.cell[i];
-      const key = design.big[i] * design.cells + cell;
-      let logZ = cache.get(key);
-      if (logZ === undefined) {
-        const at = design.cellGroup[cell] * categories;
-        const offset = cellPart[cell] - severity[design.big[i]];
-        const span = groups[design.cellGroup[cell]].values.length;
-        logZ = nodes.map((node) => {
-          probabilities(node + offset, cumulated, at, span, probability);
-          return -Math.log(probability[0]);
-        });
-        cache.set(key, logZ);
-      }
-      const score = design.score[i];
-      for (let q = 0; q < nodes.length; q++) log[q] += score * nodes[q] - logZ[q];
+    let raw = 0;
+    for (let i = design.rowStart[row]; i < design.rowStart[row + 1]; i++) raw += score[i];
+    for (let q = 0; q < nodes.length; q++) log[q] = raw * nodes[q] - 0.5 * ((nodes[q] - mean) / sd) ** 2;
+    for (let i = bundles.rowStart[row]; i < bundles.rowStart[row + 1]; i++) {
+      const base = bundles.of[i] * nodes.length;
+      for (let q = 0; q < nodes.length; q++) log[q] -= logZ[base + q];
     }
     const moments = posteriorMoments(nodes, log);
     facets[0].measure[row] = moments.mean;
@@ -121,12 +113,34 @@ function scoreRows(solution: Solution, mean: number, sd: number): void {
   }
 }
 
+function bundleNormalizers(solution: Solution, bundles: Bundles, nodes: Float64Array): Float64Array {
+  const { design, facets } = solution;
+  const { categories, groups } = design.coding;
+  const { cellPart, cumulated } = predictor(solution);
+  const severity = facets[design.bigFacet].measure;
+  const logZ = new Float64Array(bundles.count * nodes.length);
+  for (let b = 0; b < bundles.count; b++) {
+    for (let p = bundles.start[b]; p < bundles.start[b + 1]; p++) {
+      const cell = bundles.combinationCell[bundles.combination[p]];
+      const group = design.cellGroup[cell];
+      const offset = cellPart[cell] - severity[bundles.big[b]];
+      for (let q = 0; q < nodes.length; q++) {
+        const eta = nodes[q] + offset;
+        logZ[b * nodes.length + q] += logNormalizer(
+          eta,
+          cumulated,
+          group * categories,
+          groups[group].values.length,
+        );
+      }
+    }
+  }
+  return logZ;
+}
+
 function scoringGrid({ design }: Solution, mean: number, sd: number): Float64Array {
-  let most = 0;
-  for (let r = 0; r < design.facets[0].size; r++)
-    most = Math.max(most, design.rowStart[r + 1] - design.rowStart[r]);
-  const posterior = 1 / Math.sqrt(1 / (sd * sd) + most * 0.25 * (design.coding.categories - 1));
-  const reach = Math.max(GRID_LIMIT, 6 * sd);
+  const posterior = posteriorSd(design, sd, largestRow(design));
+  const reach = SCORING_REACH * sd;
   const count = Math.min(1201, Math.max(61, Math.ceil((2 * reach * NODES_PER_SD) / posterior)));
   return Float64Array.from({ length: count }, (_, q) => mean - reach + (2 * reach * q) / (count - 1));
 }
@@ -151,5 +165,5 @@ function eapReliability({ measure, se }: FacetSolution, rowStart: Uint32Array): 
   const rows = [...measure.keys()].filter((row) => rowStart[row + 1] > rowStart[row]);
   const { variance } = summarize(rows.map((row) => measure[row]));
   const error = rows.reduce((sum, row) => sum + se[row] ** 2, 0) / rows.length;
-  return variance / (variance + error);
+  return variance > 0 ? variance / (variance + error) : 0;
 }

@@ -8,9 +8,15 @@ import type { Design } from "./design.ts";
 export interface Block {
   /** Facet, or null for the steps of a group. */
   facet: number | null;
-  start: number;
-  end: number;
+  /** Parameters of the block, rising. */
+  members: Uint32Array;
   centred: boolean;
+}
+
+/** Elements of a facet that sum to zero together: a class of each (−1: none), and whether a class is centred. */
+export interface Centring {
+  of: ArrayLike<number>;
+  isCentred: readonly boolean[];
 }
 
 export interface ParameterSpace {
@@ -25,11 +31,11 @@ export interface ParameterSpace {
 }
 
 /**
- * @param isCentred tells whether the elements of a facet sum to zero; steps always do
+ * @param centring of each facet but the first; steps sum to zero within their group
  */
 export function parameterSpace(
   design: Design,
-  isCentred: (facet: number) => boolean,
+  centring: (facet: number) => Centring,
   isFixed: (facet: number, element: number) => boolean,
 ): ParameterSpace {
   const facetStart = design.facets.map(() => -1);
@@ -37,21 +43,37 @@ export function parameterSpace(
   let size = 0;
   for (let f = 1; f < design.facets.length; f++) {
     facetStart[f] = size;
+    blocks.push(...facetBlocks(f, size, centring(f)));
     size += design.facets[f].size;
-    blocks.push({ facet: f, start: facetStart[f], end: size, centred: isCentred(f) });
   }
   const groups = design.coding.groups;
   const stepStart = new Uint32Array(groups.length);
   groups.forEach((group, g) => {
     stepStart[g] = size;
-    size += Math.max(0, group.values.length - 1);
-    blocks.push({ facet: null, start: stepStart[g], end: size, centred: true });
+    const steps = Math.max(0, group.values.length - 1);
+    blocks.push({ facet: null, members: range(size, steps), centred: true });
+    size += steps;
   });
   const fixed = new Uint8Array(size);
   for (let f = 1; f < design.facets.length; f++) {
     for (let e = 0; e < design.facets[f].size; e++) fixed[facetStart[f] + e] = isFixed(f, e) ? 1 : 0;
   }
   return { size, facetStart, stepStart, blocks, fixed };
+}
+
+/** All elements of a facet in one class. */
+export function inOneClass(size: number, isCentred: boolean): Centring {
+  return { of: new Uint8Array(size), isCentred: [isCentred] };
+}
+
+function facetBlocks(facet: number, start: number, { of, isCentred }: Centring): Block[] {
+  const members = isCentred.map((): number[] => []);
+  for (let e = 0; e < of.length; e++) if (of[e] >= 0) members[of[e]].push(start + e);
+  return members.map((own, c) => ({ facet, members: Uint32Array.from(own), centred: isCentred[c] }));
+}
+
+function range(from: number, length: number): Uint32Array {
+  return Uint32Array.from({ length }, (_, i) => from + i);
 }
 
 /** Which parameters vary freely, and which one of a centred block gives way to each. */
@@ -66,8 +88,7 @@ export function reduction(space: ParameterSpace, extra = 0): Reduction {
   const free: number[] = [];
   const dependent: number[] = [];
   for (const block of space.blocks) {
-    const active: number[] = [];
-    for (let i = block.start; i < block.end; i++) if (space.fixed[i] === 0) active.push(i);
+    const active = [...block.members].filter((i) => space.fixed[i] === 0);
     const last = block.centred ? (active.pop() ?? -1) : -1;
     for (const i of active) {
       free.push(i);
@@ -115,16 +136,27 @@ export function addReduced(full: Float64Array, step: Float64Array, r: Reduction,
   }
 }
 
-/** Standard errors of all parameters from the covariance of the free ones; 0 for fixed parameters. */
-export function expandErrors(covariance: Float64Array, r: Reduction, width: number): Float64Array {
+/** Covariance of all parameters, row-major of width `width`, from that of the free ones; 0 for fixed ones. */
+export function expandCovariance(covariance: Float64Array, r: Reduction, width: number): Float64Array {
   const size = r.free.length;
-  const variance = new Float64Array(width);
-  for (let a = 0; a < size; a++) variance[r.free[a]] = covariance[a * size + a];
+  const full = new Float64Array(width * width);
   for (let a = 0; a < size; a++) {
-    if (r.dependent[a] < 0) continue;
     for (let b = 0; b < size; b++) {
-      if (r.dependent[b] === r.dependent[a]) variance[r.dependent[a]] += covariance[a * size + b];
+      const value = covariance[a * size + b];
+      const i = r.free[a] * width;
+      const j = r.free[b];
+      const di = r.dependent[a] * width;
+      const dj = r.dependent[b];
+      full[i + j] += value;
+      if (dj >= 0) full[i + dj] -= value;
+      if (di >= 0) full[di + j] -= value;
+      if (di >= 0 && dj >= 0) full[di + dj] += value;
     }
   }
-  return variance.map(Math.sqrt);
+  return full;
+}
+
+/** Standard errors from a full covariance; 0 for fixed parameters. */
+export function errorsOf(covariance: Float64Array, width: number): Float64Array {
+  return Float64Array.from({ length: width }, (_, i) => Math.sqrt(Math.max(0, covariance[i * width + i])));
 }

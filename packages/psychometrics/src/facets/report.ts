@@ -1,11 +1,15 @@
 /** Everything a table of a facet shows: measures, errors, fit, fair averages, separation. */
 import { chiSquareUpper } from "../numeric/distributions.ts";
-import { HIGHEST, LOWEST, UNSUPPORTED } from "./extremes.ts";
+import { HIGHEST, LOWEST, UNBOUNDED, UNSUPPORTED } from "./extremes.ts";
 import { type CategoryStatistics, type Fit, fitOf } from "./fit.ts";
 import { measureRows } from "./row-measures.ts";
 import { predictor, probabilities, type Solution } from "./solution.ts";
 
-export type ExtremeKind = "lowest" | "highest" | "unsupported";
+/**
+ * All ratings the lowest, or the highest possible; none left apart from those of extreme elements; or separated from
+ * all others, so that no finite measure is the most likely.
+ */
+export type ExtremeKind = "lowest" | "highest" | "unsupported" | "unbounded";
 
 export interface ElementReport extends Fit {
   id: string;
@@ -56,7 +60,7 @@ export function reportFacets(solution: Solution): FacetsReport {
       (id, e): ElementReport => ({
         id,
         measure: measure[e],
-        se: Number.isFinite(se[e]) ? se[e] : 0,
+        se: se[e],
         fairAverage: fair[f][e],
         extreme: extremeKind(status[e]),
         anchored: anchored[e] === 1,
@@ -79,6 +83,7 @@ function abilityForFit(solution: Solution): Float64Array {
 function extremeKind(status: number): ExtremeKind | null {
   if (status === LOWEST) return "lowest";
   if (status === HIGHEST) return "highest";
+  if (status === UNBOUNDED) return "unbounded";
   return status === UNSUPPORTED ? "unsupported" : null;
 }
 

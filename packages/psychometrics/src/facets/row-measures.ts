@@ -1,5 +1,5 @@
 /** Measures of first-facet elements with all other parameters known. */
-import { solveElement } from "./element.ts";
+import { errorOf, solveElement } from "./element.ts";
 import { type Predictor, predictor, type Solution } from "./solution.ts";
 
 export interface RowMeasures {
@@ -47,7 +47,7 @@ export function measureRows(
     const target = weighted ? score : insideLimits(score, most);
     const found = solveElement(ratings, known.cumulated, categories, target, 0, weighted);
     measure[row] = found.shift;
-    se[row] = 1 / Math.sqrt(found.information);
+    se[row] = errorOf(found.information);
   }
   return { measure, se };
 }

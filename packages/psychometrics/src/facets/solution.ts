@@ -100,3 +100,12 @@ export function probabilities(
   }
   for (let k = 0; k < categories; k++) probability[k] /= z;
 }
+
+/** log Σ_k exp(k·eta − τ_1 − … − τ_k), safe for any eta. */
+export function logNormalizer(eta: number, cumulated: Float64Array, at: number, categories: number): number {
+  let top = 0;
+  for (let k = 1; k < categories; k++) top = Math.max(top, k * eta - cumulated[at + k]);
+  let z = 0;
+  for (let k = 0; k < categories; k++) z += Math.exp(k * eta - cumulated[at + k] - top);
+  return top + Math.log(z);
+}
