@@ -1,13 +1,12 @@
 /** From the converged vector to the solution: errors, bias correction, extreme elements. */
-
 import { LARGEST_ERROR } from "./element.ts";
 import { measureExtremes } from "./extreme-measures.ts";
 import { REGULAR, UNBOUNDED } from "./extremes.ts";
+import { correctBias, unbiasedShares, widenErrors } from "./joint-bias.ts";
 import { jointErrors } from "./joint-errors.ts";
 import type { JointState, JointSums } from "./joint-pass.ts";
 import { floatingFacet, type Layout } from "./joint-state.ts";
 import type { Prepared } from "./prepare.ts";
-import { measureRows } from "./row-measures.ts";
 import type { FacetSolution, Solution } from "./solution.ts";
 
 export interface Run {
@@ -53,7 +52,9 @@ export function finishJoint(
     constraints: constraintsOf(prepared),
     ...run,
   };
-  if (biasCorrection === "ratio") correct(solution, state.rowSums);
+  const shares = unbiasedShares(solution);
+  widenErrors(solution, shares);
+  if (biasCorrection === "ratio") correctBias(solution, shares, state.rowSums);
   solution.design = full;
   measureExtremes(solution);
   return solution;
@@ -79,48 +80,4 @@ function constraintsOf({ active, anchors, connectedness }: Prepared): string[] {
     const within = connectedness.centred[f].count > 1 ? " within each disjoint subset" : "";
     return `${facet.name}: sum zero${within}`;
   });
-}
-
-/**
- * Every measure but the ratees' shrinks by (L − 1)/L, L the harmonic mean number of ratings of a ratee; raters
- * with few ratings spread the other facets likewise. Anchored facets stay.
- */
-function correct(solution: Solution, rowSums: Float64Array): void {
-  const { design, facets, steps, stepErrors } = solution;
-  if (facets.some((facet) => facet.anchored.includes(1))) {
-    solution.constraints.push("no bias correction: it would move the measures away from the anchors");
-    return;
-  }
-  const means = design.facets.map((_, f) => harmonicMeanCount(solution, f));
-  const shrink = (except: number) =>
-    [0, design.bigFacet].reduce((factor, f) => (f === except ? factor : factor * (1 - 1 / means[f])), 1);
-  for (let f = 1; f < facets.length; f++) {
-    const factor = shrink(f);
-    for (const values of [facets[f].measure, facets[f].se])
-      for (let e = 0; e < values.length; e++) values[e] *= factor;
-  }
-  const factor = shrink(-1);
-  for (const values of [...steps, ...stepErrors]) for (let k = 0; k < values.length; k++) values[k] *= factor;
-  const rows = measureRows(solution, true, (row) => facets[0].status[row] === REGULAR);
-  rows.measure.forEach((measure, row) => {
-    if (Number.isNaN(measure)) return;
-    // What the others' errors add to the error of a row stays in proportion.
-    const added = facets[0].se[row] * Math.sqrt(rowSums[2 * row + 1]);
-    facets[0].measure[row] = measure;
-    facets[0].se[row] = rows.se[row] * Math.max(1, added);
-  });
-}
-
-function harmonicMeanCount({ design, facets }: Solution, f: number): number {
-  const count = new Float64Array(facets[f].measure.length);
-  if (f === 0) for (let r = 0; r < count.length; r++) count[r] = design.rowStart[r + 1] - design.rowStart[r];
-  else for (let i = 0; i < design.n; i++) count[design.big[i]]++;
-  let elements = 0;
-  let inverse = 0;
-  for (const c of count) {
-    if (c === 0) continue;
-    elements++;
-    inverse += 1 / c;
-  }
-  return Math.max(2, elements / inverse);
 }

@@ -2,7 +2,7 @@
 import { summarize } from "../agreement/one-way.ts";
 import { type Bundles, bundle } from "./bundles.ts";
 import { measureExtremes } from "./extreme-measures.ts";
-import { largestRow, posteriorSd } from "./marginal-grid.ts";
+import { largestRow, posteriorSd, usedRows } from "./marginal-grid.ts";
 import { LOG_SD, type Marginal, MEAN } from "./marginal-likelihood.ts";
 import type { Maximum } from "./marginal-maximize.ts";
 import type { MarginalSolution } from "./marginal-solution.ts";
@@ -62,7 +62,7 @@ export function finishMarginal(
     scoreRows(solution, mean, sd);
   }
   const variance = maximum.isSdZero ? 0 : sd * sd;
-  const typical = posteriorSd(active, sd, active.n / Math.max(1, usedRows(active.rowStart)));
+  const typical = posteriorSd(active, sd, active.n / Math.max(1, usedRows(active)));
   return {
     ...solution,
     mean,
@@ -75,12 +75,6 @@ export function finishMarginal(
     nodeSpacing: (model.nodes[1] - model.nodes[0]) / typical,
     eapReliability: eapReliability(facets[0], full.rowStart),
   };
-}
-
-function usedRows(rowStart: Uint32Array): number {
-  let used = 0;
-  for (let r = 1; r < rowStart.length; r++) if (rowStart[r] > rowStart[r - 1]) used++;
-  return used;
 }
 
 /** Nodes of the scoring grid within one posterior standard deviation, about: the trapezoid rule is then exact to 1e-8. */

@@ -56,10 +56,10 @@ export function isAdequate({ nodes, kind }: Grid, design: Design, { mean, sd }: 
 }
 
 /**
- * TAM's grid is left when its spacing exceeds six posterior standard deviations (some 100 ratings of five categories a
- * row): then every row sits on one node, and steps and severities are off by as much as their standard errors.
+ * TAM's grid is left when its spacing exceeds so many posterior standard deviations (from some 55 ratings of five
+ * categories in a row): then every row sits on one node, and levels are off by more than their standard errors.
  */
-const COARSEST = 6;
+const COARSEST = 4.5;
 
 /** Rough: 1/√(1/σ² + information of `ratings` ratings). */
 export function posteriorSd(design: Design, sd: number, ratings: number): number {
@@ -74,7 +74,8 @@ export function largestRow({ facets, rowStart }: Design): number {
   return most;
 }
 
-function usedRows({ facets, rowStart }: Design): number {
+/** Rows with ratings. */
+export function usedRows({ facets, rowStart }: Design): number {
   let used = 0;
   for (let r = 0; r < facets[0].size; r++) if (rowStart[r + 1] > rowStart[r]) used++;
   return used;

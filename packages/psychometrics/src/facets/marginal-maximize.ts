@@ -12,8 +12,6 @@ import { addReduced, type Reduction, reduceMatrix, reduceVector } from "./parame
 
 export interface Maximum {
   logLikelihood: number;
-  /** Of the free parameters of `reduction`. */
-  covariance: Float64Array;
   /** As given, without the standard deviation when it is zero. */
   reduction: Reduction;
   iterations: number;
@@ -38,12 +36,13 @@ const LONGEST_MOVE = 1;
 /** Abilities that differ by less are alike for every purpose, logits. */
 export const SMALLEST_SD = 0.01;
 const LARGEST_SD = 10;
-/** No measure of a rating scale lies further out: a parameter that does is running away. */
+/** No measure of a rating scale lies further from where the climb begins: a parameter that does is running away. */
 const FURTHEST = 25;
 
 export function maximize(model: Marginal, given: Reduction, stopping: Stopping): Maximum {
   const width = model.space.size + 2;
   const logSd = model.space.size + LOG_SD;
+  const furthest = FURTHEST + largest(model.params);
   let r = given;
   let factor: Float64Array = new Float64Array(0);
   let step: Float64Array = new Float64Array(0);
@@ -80,21 +79,31 @@ export function maximize(model: Marginal, given: Reduction, stopping: Stopping):
       previous = Number.NEGATIVE_INFINITY;
       isObserved = false;
     }
-    if (stopping.hasLeftGrid() || hasRunOff(model, logSd)) break;
+    if (stopping.hasLeftGrid() || hasRunOff(model, furthest)) break;
   }
-  holdInside(model, logSd);
+  holdInside(model, furthest);
   tabulate(model);
-  const last = expectation(model);
-  const final = factoredInformation(model, last, r, width, true);
   return {
-    logLikelihood: last.logLikelihood,
-    covariance: invertFactored(final.factor, r.free.length),
+    logLikelihood: expectation(model).logLikelihood,
     reduction: r,
     iterations,
-    converged: lastChange < stopping.tolerance && final.isObserved && !hasRunOff(model, logSd),
+    converged: lastChange < stopping.tolerance && isObserved && !hasRunOff(model, furthest),
     lastChange,
     isSdZero: r !== given,
   };
+}
+
+/** Inverse of the observed information of the free parameters; null where it is not positive definite. */
+export function covarianceOf(model: Marginal, r: Reduction): Float64Array | null {
+  tabulate(model);
+  const { factor, isObserved } = factoredInformation(
+    model,
+    expectation(model),
+    r,
+    model.space.size + 2,
+    true,
+  );
+  return isObserved ? invertFactored(factor, r.free.length) : null;
 }
 
 function factoredInformation(
@@ -136,13 +145,15 @@ function largest(step: Float64Array): number {
   return most;
 }
 
-function hasRunOff({ params }: Marginal, logSd: number): boolean {
-  for (let p = 0; p < logSd; p++) if (!(Math.abs(params[p]) < FURTHEST)) return true;
+function hasRunOff({ params, space }: Marginal, furthest: number): boolean {
+  const logSd = space.size + LOG_SD;
+  for (let p = 0; p < logSd; p++) if (!(Math.abs(params[p]) < furthest)) return true;
   return !(params[logSd] < Math.log(LARGEST_SD));
 }
 
-function holdInside({ params }: Marginal, logSd: number): void {
-  for (let p = 0; p < logSd; p++) params[p] = Math.max(-FURTHEST, Math.min(FURTHEST, params[p]));
+function holdInside({ params, space }: Marginal, furthest: number): void {
+  const logSd = space.size + LOG_SD;
+  for (let p = 0; p < logSd; p++) params[p] = Math.max(-furthest, Math.min(furthest, params[p]));
   params[logSd] = Math.max(Math.log(SMALLEST_SD), Math.min(Math.log(LARGEST_SD), params[logSd]));
 }
 

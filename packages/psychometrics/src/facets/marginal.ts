@@ -3,17 +3,26 @@
  *   L = Π_rows ∫ Π_ratings P(x | θ, β, τ) φ((θ − μ)/σ) dθ
  * EM for the first steps (Bock and Aitkin 1981), then Newton with the observed information (Louis 1982), which also
  * gives the standard errors. The grid is that of the R package TAM unless rows carry so many ratings that it is too
- * coarse (marginal-grid.ts); abilities are scored on a finer one.
+ * coarse (marginal-grid.ts); abilities and standard errors always come from a finer one.
  * Limits: dense information matrix, so up to 2,000 free parameters; abilities normal, and disjoint subsets of ratees
  * taken as drawn from the same distribution; ratings of a row independent given the measures.
  */
 import { PsychometricsError } from "../errors.ts";
 import type { Design } from "./design.ts";
+import { LARGEST_ERROR } from "./element.ts";
 import { REGULAR } from "./extremes.ts";
 import { finishMarginal } from "./marginal-finish.ts";
-import { fineGrid, type Grid, givenGrid, isAdequate, type Normal, tamGrid } from "./marginal-grid.ts";
+import {
+  fineGrid,
+  type Grid,
+  givenGrid,
+  isAdequate,
+  type Normal,
+  tamGrid,
+  usedRows,
+} from "./marginal-grid.ts";
 import { createMarginal, LOG_SD, type Marginal, MEAN } from "./marginal-likelihood.ts";
-import { type Maximum, maximize, without } from "./marginal-maximize.ts";
+import { covarianceOf, type Maximum, maximize, without } from "./marginal-maximize.ts";
 import type { MarginalSolution } from "./marginal-solution.ts";
 import { addStart } from "./marginal-start.ts";
 import {
@@ -47,10 +56,11 @@ const MOST_PARAMETERS = 2000;
 /** Grids tried one after another while the estimates move. */
 const MOST_GRIDS = 6;
 
-/** @throws PsychometricsError `bad-option`, `all-extreme`, `not-identified`, `one-category` */
+/** @throws PsychometricsError `bad-option`, `all-extreme`, `not-identified`, `too-few-groups` (one ratee) */
 export function estimateMarginal(design: Design, options: MarginalOptions = {}): MarginalSolution {
   const prepared = prepare(design, options.anchors, false);
   if (hasAnchor(prepared, 0)) throw anchoredRows(design.facets[0].name);
+  if (usedRows(prepared.active) < 2) throw oneRow(design.facets[0].name);
   const space = spaceOf(prepared, freeFacetOf(design, options.freeFacet));
   const isMeanFree = space.blocks.every(
     (block) => block.facet === null || block.centred || hasAnchor(prepared, block.facet),
@@ -59,9 +69,25 @@ export function estimateMarginal(design: Design, options: MarginalOptions = {}):
   const free = isMeanFree ? all : without(all, space.size + MEAN);
   if (free.free.length > MOST_PARAMETERS) throw tooManyParameters(free.free.length);
   const { model, maximum } = climb(prepared, space, free, isMeanFree, options);
-  const width = space.size + 2;
-  const errors = errorsOf(expandCovariance(maximum.covariance, maximum.reduction, width), width);
+  const errors = errorsAt(model, maximum.reduction);
   return finishMarginal(prepared, model, errors, constraintsOf(space, prepared, isMeanFree), maximum);
+}
+
+/**
+ * From the observed information on a fine grid, whatever the grid of the estimates: with one node to a posterior the
+ * abilities would pass for known, and levels would seem far too sure.
+ * @throws PsychometricsError `not-identified`
+ */
+function errorsAt(model: Marginal, r: Reduction): Float64Array {
+  const { design, space, params, bundles, nodes } = model;
+  const width = space.size + 2;
+  const fine = fineGrid(design, normalOf(model)).nodes;
+  const isFiner = fine[1] - fine[0] < nodes[1] - nodes[0];
+  const finer = isFiner ? createMarginal(design, space, fine, bundles) : model;
+  finer.params.set(params);
+  const covariance = covarianceOf(finer, r) ?? covarianceOf(model, r);
+  if (covariance === null) return new Float64Array(width).fill(LARGEST_ERROR);
+  return errorsOf(expandCovariance(covariance, r, width), width);
 }
 
 /** Maximise on one grid; where it does not carry the result, again on a finer one. */
@@ -174,6 +200,17 @@ function anchoredRows(name: string): PsychometricsError {
     {
       zh: `边际估计把“${name}”看作正态分布,不能锚定其中的元素;请锚定其他侧面,或改用联合估计。`,
       en: `Marginal estimation takes "${name}" as normally distributed, so its elements cannot be anchored; anchor another facet or use the joint estimator.`,
+    },
+    { name },
+  );
+}
+
+function oneRow(name: string): PsychometricsError {
+  return new PsychometricsError(
+    "too-few-groups",
+    {
+      zh: `侧面“${name}”只有一个元素有评分,无从估计其差异;请改用联合估计。`,
+      en: `Only one element of "${name}" has ratings, so their distribution cannot be estimated; use the joint estimator.`,
     },
     { name },
   );

@@ -1,6 +1,9 @@
-/** Everything a table of a facet shows: measures, errors, fit, fair averages, separation. */
+/**
+ * Everything a table of a facet shows: measures, errors, fit, fair averages, separation G = true SD / error, strata
+ * (4G + 1)/3, reliability G²/(1 + G²) (Wright and Masters 1982, ch. 5).
+ */
 import { chiSquareUpper } from "../numeric/distributions.ts";
-import { HIGHEST, LOWEST, UNBOUNDED, UNSUPPORTED } from "./extremes.ts";
+import { HIGHEST, LOWEST, REGULAR, UNBOUNDED, UNSUPPORTED } from "./extremes.ts";
 import { type CategoryStatistics, type Fit, fitOf } from "./fit.ts";
 import { measureRows } from "./row-measures.ts";
 import { predictor, probabilities, type Solution } from "./solution.ts";
@@ -51,9 +54,10 @@ export interface FacetsReport {
 }
 
 export function reportFacets(solution: Solution): FacetsReport {
-  const ability = abilityForFit(solution);
-  const fit = fitOf(solution, ability);
-  const fair = fairAverages(solution);
+  const unshrunken = solution.estimator === "marginal" ? weightedRows(solution) : solution.facets[0];
+  const fit = fitOf(solution, unshrunken.measure);
+  const isUsed = fit.facets.map((own) => own.map(({ count }) => count > 0));
+  const fair = fairAverages(solution, isUsed);
   const facets = solution.design.facets.map((facet, f): FacetReport => {
     const { measure, se, status, anchored } = solution.facets[f];
     const elements = facet.ids.map(
@@ -68,16 +72,30 @@ export function reportFacets(solution: Solution): FacetsReport {
         ...fit.facets[f][e],
       }),
     );
-    return { name: facet.name, elements, ...separation(elements.filter((element) => element.count > 0)) };
+    const regular = elements.filter((element) => element.count > 0 && element.extreme === null);
+    const isShrunken = f === 0 && solution.estimator === "marginal";
+    const chosen = [...status.keys()].filter((e) => isUsed[f][e] && status[e] === REGULAR);
+    return {
+      name: facet.name,
+      elements,
+      ...separation(regular, isShrunken),
+      ...homogeneity(f === 0 ? unshrunken : solution.facets[f], chosen),
+    };
   });
   return { facets, categories: fit.categories, overall: fit.overall };
 }
 
-/** Expected a posteriori measures are drawn to the mean, so residuals are taken from weighted likelihood. */
-function abilityForFit(solution: Solution): Float64Array {
-  if (solution.estimator === "joint") return solution.facets[0].measure;
-  const { measure } = measureRows(solution, true, () => true);
-  return measure.map((value, row) => (Number.isNaN(value) ? solution.facets[0].measure[row] : value));
+/**
+ * Expected a posteriori measures are drawn to the mean, so residuals and the test of homogeneity take weighted
+ * likelihood instead.
+ */
+function weightedRows(solution: Solution): { measure: Float64Array; se: Float64Array } {
+  const [first] = solution.facets;
+  const { measure, se } = measureRows(solution, true, () => true);
+  return {
+    measure: measure.map((value, row) => (Number.isNaN(value) ? first.measure[row] : value)),
+    se: se.map((value, row) => (Number.isNaN(value) ? first.se[row] : value)),
+  };
 }
 
 function extremeKind(status: number): ExtremeKind | null {
@@ -87,53 +105,55 @@ function extremeKind(status: number): ExtremeKind | null {
   return status === UNSUPPORTED ? "unsupported" : null;
 }
 
-function separation(elements: ElementReport[]): Omit<FacetReport, "name" | "elements"> {
-  const regular = elements.filter((element) => element.extreme === null);
-  const n = regular.length;
-  const mean = n > 0 ? regular.reduce((sum, element) => sum + element.measure, 0) / n : 0;
-  const squares = regular.reduce((sum, element) => sum + (element.measure - mean) ** 2, 0);
+type Separation = Pick<FacetReport, "mean" | "sd" | "rmse" | "separation" | "strata" | "reliability">;
+
+/** @param isShrunken the measures are posterior means: their variance is that of the true part alone */
+function separation(elements: readonly ElementReport[], isShrunken: boolean): Separation {
+  const n = elements.length;
+  const mean = n > 0 ? elements.reduce((sum, element) => sum + element.measure, 0) / n : 0;
+  const squares = elements.reduce((sum, element) => sum + (element.measure - mean) ** 2, 0);
   const variance = n > 1 ? squares / (n - 1) : 0;
-  const error = n > 0 ? regular.reduce((sum, element) => sum + element.se ** 2, 0) / n : 0;
-  const trueVariance = Math.max(0, variance - error);
+  const error = n > 0 ? elements.reduce((sum, element) => sum + element.se ** 2, 0) / n : 0;
+  const trueVariance = isShrunken ? variance : Math.max(0, variance - error);
+  const total = isShrunken ? variance + error : variance;
   const ratio = error > 0 ? Math.sqrt(trueVariance / error) : 0;
-  const { chiSquare, df } = homogeneity(regular);
   return {
     mean,
     sd: Math.sqrt(variance),
     rmse: Math.sqrt(error),
     separation: ratio,
     strata: (4 * ratio + 1) / 3,
-    reliability: variance > 0 ? trueVariance / variance : 0,
-    chiSquare,
-    df,
-    p: df > 0 ? chiSquareUpper(chiSquare, df) : 1,
+    reliability: total > 0 ? trueVariance / total : 0,
   };
 }
 
-function homogeneity(elements: ElementReport[]): { chiSquare: number; df: number } {
+/** Fixed-effects test that the chosen elements have one measure; anchored ones (no error) do not count. */
+function homogeneity(
+  { measure, se }: { measure: Float64Array; se: Float64Array },
+  chosen: readonly number[],
+): Pick<FacetReport, "chiSquare" | "df" | "p"> {
   let weight = 0;
   let first = 0;
   let second = 0;
   let count = 0;
-  for (const { measure, se } of elements) {
-    if (!(se > 0)) continue;
-    weight += 1 / se ** 2;
-    first += measure / se ** 2;
-    second += measure ** 2 / se ** 2;
+  for (const e of chosen) {
+    if (!(se[e] > 0)) continue;
+    weight += 1 / se[e] ** 2;
+    first += measure[e] / se[e] ** 2;
+    second += measure[e] ** 2 / se[e] ** 2;
     count++;
   }
-  return {
-    chiSquare: weight > 0 ? Math.max(0, second - first ** 2 / weight) : 0,
-    df: Math.max(0, count - 1),
-  };
+  const chiSquare = weight > 0 ? Math.max(0, second - first ** 2 / weight) : 0;
+  const df = Math.max(0, count - 1);
+  return { chiSquare, df, p: df > 0 ? chiSquareUpper(chiSquare, df) : 1 };
 }
 
 /** Expected value with all other facets at their means; over several step groups the mean of their values. */
-function fairAverages(solution: Solution): Float64Array[] {
+function fairAverages(solution: Solution, isUsed: readonly boolean[][]): Float64Array[] {
   const { design, facets } = solution;
   const { categories, groups } = design.coding;
   const { cumulated } = predictor(solution);
-  const means = facets.map(({ measure }) => measure.reduce((sum, value) => sum + value, 0) / measure.length);
+  const means = facets.map(({ measure }, f) => meanOf(measure.filter((_, e) => isUsed[f][e])));
   const probability = new Float64Array(categories);
   const level = means.reduce((sum, mean, f) => sum + design.facets[f].sign * mean, 0);
   const open = groups.map((group, g) => ({ group, g })).filter(({ group }) => group.values.length > 0);
@@ -149,4 +169,8 @@ function fairAverages(solution: Solution): Float64Array[] {
       return chosen.length > 0 ? sum / chosen.length : 0;
     }),
   );
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

@@ -1,15 +1,19 @@
 /** Ratings drawn from the many-facet Rasch model, for tests, benches and planning. */
-import { createRandom } from "../numeric/random.ts";
+import { createRandom, type Random } from "../numeric/random.ts";
 import type { RatingTable } from "./table.ts";
 
 export interface SimulationPlan {
   ratees: number;
   raters: number;
   items: number;
-  /** Raters per ratee, drawn without replacement. */
-  ratersPerRatee: number;
+  /** Raters per ratee, drawn without replacement; a range gives each ratee a number of its own. */
+  ratersPerRatee: number | readonly [fewest: number, most: number];
   /** Steps; their number plus one is the number of categories. */
   steps: readonly number[];
+  /** Steps of each item instead (partial credit). */
+  itemSteps?: readonly (readonly number[])[];
+  /** Share of single ratings left out at random; none unless told. */
+  missing?: number;
   abilitySd: number;
   severitySd: number;
   difficultySd: number;
@@ -26,28 +30,34 @@ export interface Simulation {
 
 export function simulateRatings(plan: SimulationPlan): Simulation {
   const random = createRandom(plan.seed);
-  const ability = Float64Array.from({ length: plan.ratees }, () => plan.abilitySd * random.normal());
-  const severity = centred(
-    Float64Array.from({ length: plan.raters }, () => plan.severitySd * random.normal()),
+  const drawn = (count: number, sd: number) =>
+    Float64Array.from({ length: count }, () => sd * random.normal());
+  const ability = drawn(plan.ratees, plan.abilitySd);
+  const severity = centred(drawn(plan.raters, plan.severitySd));
+  const difficulty = centred(drawn(plan.items, plan.difficultySd));
+  const [fewest, most] =
+    typeof plan.ratersPerRatee === "number"
+      ? [plan.ratersPerRatee, plan.ratersPerRatee]
+      : plan.ratersPerRatee;
+  const room = plan.ratees * most * plan.items;
+  const ratee = new Uint32Array(room);
+  const rater = new Uint32Array(room);
+  const item = new Uint16Array(room);
+  const scores = new Uint8Array(room);
+  const stepsOf = (i: number) => plan.itemSteps?.[i] ?? plan.steps;
+  const weight = new Float64Array(
+    1 + Math.max(...Array.from({ length: plan.items }, (_, i) => stepsOf(i).length)),
   );
-  const difficulty = centred(
-    Float64Array.from({ length: plan.items }, () => plan.difficultySd * random.normal()),
-  );
-  const n = plan.ratees * plan.ratersPerRatee * plan.items;
-  const ratee = new Uint32Array(n);
-  const rater = new Uint32Array(n);
-  const item = new Uint16Array(n);
-  const scores = new Uint8Array(n);
-  const weight = new Float64Array(plan.steps.length + 1);
-  let at = 0;
+  let n = 0;
   for (let p = 0; p < plan.ratees; p++) {
-    for (const r of random.sample(plan.raters, plan.ratersPerRatee)) {
+    for (const r of random.sample(plan.raters, fewest + random.below(most - fewest + 1))) {
       for (let i = 0; i < plan.items; i++) {
-        ratee[at] = p;
-        rater[at] = r;
-        item[at] = i;
-        scores[at] = draw(ability[p] - severity[r] - difficulty[i], plan.steps, weight, random.uniform());
-        at++;
+        if (isLeftOut(random, plan.missing)) continue;
+        ratee[n] = p;
+        rater[n] = r;
+        item[n] = i;
+        scores[n] = draw(ability[p] - severity[r] - difficulty[i], stepsOf(i), weight, random.uniform());
+        n++;
       }
     }
   }
@@ -55,16 +65,20 @@ export function simulateRatings(plan: SimulationPlan): Simulation {
   return {
     table: {
       facets: [
-        { name: "ratee", ids: ids(plan.ratees, "P"), index: ratee },
-        { name: "rater", ids: ids(plan.raters, "R"), index: rater },
-        { name: "item", ids: ids(plan.items, "I"), index: item },
+        { name: "ratee", ids: ids(plan.ratees, "P"), index: ratee.subarray(0, n) },
+        { name: "rater", ids: ids(plan.raters, "R"), index: rater.subarray(0, n) },
+        { name: "item", ids: ids(plan.items, "I"), index: item.subarray(0, n) },
       ],
-      scores,
+      scores: scores.subarray(0, n),
     },
     ability,
     severity,
     difficulty,
   };
+}
+
+function isLeftOut(random: Random, share: number | undefined): boolean {
+  return share !== undefined && random.uniform() < share;
 }
 
 function draw(eta: number, steps: readonly number[], weight: Float64Array, u: number): number {
