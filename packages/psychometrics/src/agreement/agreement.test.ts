@@ -1,21 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasReference, leadershipSheets } from "../testing/reference.ts";
-import { cronbachAlpha } from "./cronbach.ts";
+import { SHROUT_FLEISS } from "../testing/textbook.ts";
 import { intraclass } from "./icc.ts";
 import { kendallW } from "./kendall.ts";
 import { krippendorffAlpha } from "./krippendorff.ts";
-import { oneWay, oneWayFromSummaries, spearmanBrown, spearmanBrownRaters, summarize } from "./one-way.ts";
 import { rwgFromCounts, rwgj, rwgjFromCounts, uniformVariance } from "./rwg.ts";
-
-const SHROUT_FLEISS = [
-  [9, 2, 5, 8],
-  [6, 1, 3, 2],
-  [8, 4, 6, 8],
-  [7, 1, 2, 6],
-  [10, 5, 6, 9],
-  [6, 2, 4, 7],
-];
 
 describe("intraclass correlations", () => {
   const { forms } = intraclass(SHROUT_FLEISS);
@@ -42,13 +31,23 @@ describe("intraclass correlations", () => {
     ).toThrow(/Row 2, column 2/);
   });
 
-  test("refuse a table where nothing varies", () => {
-    expect(() =>
-      intraclass([
+  test.each([
+    [
+      "nothing varies",
+      [
         [3, 3],
         [3, 3],
-      ]),
-    ).toThrow(/equal/);
+      ],
+    ],
+    [
+      "only the raters differ",
+      [
+        [4, 5],
+        [4, 5],
+      ],
+    ],
+  ])("refuse a table where %s", (_, table) => {
+    expect(() => intraclass(table)).toThrow(expect.objectContaining({ code: "one-category" }));
   });
 });
 
@@ -130,51 +129,6 @@ describe("Kendall's W", () => {
   });
 });
 
-describe("one-way reliability from summaries", () => {
-  test("equals that from the values", () => {
-    const groups = fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 8 }), {
-      minLength: 2,
-      maxLength: 6,
-    });
-    fc.assert(
-      fc.property(groups, (values) => {
-        expect(oneWayFromSummaries(values.map(summarize))).toEqual(oneWay(values));
-      }),
-    );
-  });
-
-  test("says null, not NaN, when nothing varies", () => {
-    expect(
-      oneWay([
-        [3, 3],
-        [3, 3],
-      ]),
-    ).toMatchObject({ icc1: null, icc2: null });
-  });
-
-  test("needs two groups", () => {
-    expect(() => oneWay([[1, 2, 3]])).toThrow(/Got 1 group/);
-  });
-
-  test("asks for exactly as many raters as reach the target", () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 0.01, max: 0.95, noNaN: true }),
-        fc.double({ min: 0.05, max: 0.95, noNaN: true }),
-        (icc, target) => {
-          const raters = spearmanBrownRaters(icc, target)!;
-          expect(spearmanBrown(icc, raters)).toBeGreaterThanOrEqual(target - 1e-9);
-          if (raters > 1) expect(spearmanBrown(icc, raters - 1)).toBeLessThan(target);
-        },
-      ),
-    );
-  });
-
-  test("knows no number of raters when a rating carries nothing", () => {
-    expect(spearmanBrownRaters(-0.1, 0.8)).toBeNull();
-  });
-});
-
 describe("within-group agreement", () => {
   test("is the same from counts and from ratings", () => {
     const ratings = [
@@ -191,37 +145,5 @@ describe("within-group agreement", () => {
   test("is one when all agree, zero and flagged when they split into two camps", () => {
     expect(rwgFromCounts([0, 0, 7, 0, 0], uniformVariance(5)).rwg).toBe(1);
     expect(rwgFromCounts([5, 0, 0, 0, 5], uniformVariance(5))).toMatchObject({ rwg: 0, exceedsRandom: true });
-  });
-});
-
-describe.skipIf(!hasReference)("the leadership ratings", () => {
-  const sheets = hasReference ? leadershipSheets() : [];
-  const groups = Map.groupBy(sheets, (sheet) => sheet.ratee);
-
-  test("have the ICC(1) and ICC(2) of the R package multilevel", () => {
-    const means = [...groups.values()].map((group) =>
-      group.map(({ values }) => values.reduce((a, b) => a + b, 0) / values.length),
-    );
-    const result = oneWay(means);
-    expect(result.icc1).toBeCloseTo(0.08795622, 7);
-    expect(result.icc2).toBeCloseTo(0.8007544, 7);
-  });
-
-  test("have its rwg(j)", () => {
-    const of = (ratee: string) =>
-      rwgj(
-        Array.from({ length: 11 }, (_, j) => groups.get(ratee)!.map(({ values }) => values[j])),
-        2,
-      ).rwg;
-    const all = [...groups.keys()].map(of);
-    expect(all.reduce((a, b) => a + b, 0) / all.length).toBeCloseTo(0.8677849, 7);
-    expect(Math.min(...all)).toBeCloseTo(0.7748996, 7);
-    expect(Math.max(...all)).toBeCloseTo(0.9423067, 7);
-    const named = { C02: 0.8075273, C03: 0.8959383, C04: 0.860012, C05: 0.8635585, C06: 0.8876629 };
-    for (const [ratee, value] of Object.entries(named)) expect(of(ratee)).toBeCloseTo(value, 7);
-  });
-
-  test("have Cronbach's alpha of psych", () => {
-    expect(cronbachAlpha(sheets.map((sheet) => sheet.values)).alpha).toBeCloseTo(0.9022366, 7);
   });
 });

@@ -5,6 +5,7 @@
  */
 import { PsychometricsError } from "../errors.ts";
 import { fQuantile } from "../numeric/distributions.ts";
+import { requireConfidence } from "./confidence.ts";
 import { summarize } from "./one-way.ts";
 
 export interface CronbachAlpha {
@@ -24,9 +25,10 @@ export interface CronbachAlpha {
 
 /**
  * @param sheets one row per sheet, one column per item; NaN is missing
- * @throws PsychometricsError `too-few-items`, `too-few-raters`, `one-category`
+ * @throws PsychometricsError `too-few-items`, `too-few-raters`, `one-category`, `bad-option`
  */
 export function cronbachAlpha(sheets: readonly ArrayLike<number>[], confidence = 0.95): CronbachAlpha {
+  requireConfidence(confidence);
   const k = sheets[0]?.length ?? 0;
   if (k < 2) throw tooFew("too-few-items", k);
   const complete = sheets.filter((sheet) => isComplete(sheet, k));

@@ -7,6 +7,7 @@
  */
 import { PsychometricsError } from "../errors.ts";
 import { fQuantile, fUpper } from "../numeric/distributions.ts";
+import { requireConfidence } from "./confidence.ts";
 
 export interface IntraclassForm {
   icc: number;
@@ -26,6 +27,9 @@ export interface Intraclass {
   forms: Record<IntraclassName, IntraclassForm>;
 }
 
+/** Mean squares this much smaller than the rest are rounding. */
+const EQUAL = 1e-12;
+
 interface MeanSquares {
   n: number;
   k: number;
@@ -40,13 +44,13 @@ interface MeanSquares {
  * @param table one row per target, one column per rater
  * @param confidence 0.95 unless told
  * @throws PsychometricsError `too-few-groups`, `too-few-raters`, `bad-shape`, `incomplete-table`,
- *   `one-category` (nothing varies), `bad-option`
+ *   `one-category` (the targets have equal means), `bad-option`
  */
 export function intraclass(table: readonly ArrayLike<number>[], confidence = 0.95): Intraclass {
-  if (!(confidence > 0 && confidence < 1)) throw badConfidence(confidence);
+  requireConfidence(confidence);
   requireComplete(table);
   const ms = meanSquares(table);
-  if (ms.rows === 0 && ms.within === 0) throw nothingVaries();
+  if (!(ms.rows > EQUAL * (ms.rows + ms.within))) throw targetsAlike();
   const tail = 1 - (1 - confidence) / 2;
   const one = formOne(ms, tail);
   const two = formTwo(ms, tail);
@@ -207,17 +211,9 @@ function gap(row: number, column: number): PsychometricsError {
   );
 }
 
-function nothingVaries(): PsychometricsError {
+function targetsAlike(): PsychometricsError {
   return new PsychometricsError("one-category", {
-    zh: "所有评分相同,无法计算组内相关系数。",
-    en: "All ratings are equal; an intraclass correlation is not defined.",
+    zh: "各对象的平均分相同,没有可分辨的差异,组内相关系数没有定义。",
+    en: "The means of all targets are equal; with nothing to tell apart an intraclass correlation is not defined.",
   });
-}
-
-function badConfidence(got: number): PsychometricsError {
-  return new PsychometricsError(
-    "bad-option",
-    { zh: `置信水平应在0与1之间,实为${got}。`, en: `Got confidence ${got}, expected between 0 and 1.` },
-    { got },
-  );
 }

@@ -22,7 +22,7 @@ export interface KrippendorffAlpha {
 /**
  * @param units one row per unit, one column per rater (or any list of values); NaN is missing
  * @throws PsychometricsError `too-few-raters` (no unit with two values), `one-category` (nothing varies),
- *   `bad-value` (a ratio scale with negative values)
+ *   `bad-value` (a ratio scale with negative values, an infinite value)
  */
 export function krippendorffAlpha(units: readonly ArrayLike<number>[], metric: Metric): KrippendorffAlpha {
   const pairable = units.map(present).filter((values) => values.length > 1);
@@ -55,9 +55,13 @@ export function krippendorffAlpha(units: readonly ArrayLike<number>[], metric: M
   };
 }
 
-function present(unit: ArrayLike<number>): number[] {
+function present(unit: ArrayLike<number>, index: number): number[] {
   const values: number[] = [];
-  for (let i = 0; i < unit.length; i++) if (!Number.isNaN(unit[i])) values.push(unit[i]);
+  for (let i = 0; i < unit.length; i++) {
+    if (Number.isNaN(unit[i])) continue;
+    if (!Number.isFinite(unit[i])) throw notFinite(index, i);
+    values.push(unit[i]);
+  }
   return values;
 }
 
@@ -136,5 +140,16 @@ function negativeRatio(value: number): PsychometricsError {
     "bad-value",
     { zh: `比率量表不能有负值${value}。`, en: `A ratio scale has no negative values; got ${value}.` },
     { value },
+  );
+}
+
+function notFinite(unit: number, at: number): PsychometricsError {
+  return new PsychometricsError(
+    "bad-value",
+    {
+      zh: `第${unit + 1}个单位的第${at + 1}个值不是有限的数。`,
+      en: `Unit ${unit + 1}, value ${at + 1} is not a finite number.`,
+    },
+    { unit, at },
   );
 }

@@ -1,10 +1,14 @@
 /**
  * One-way random effects: y_gi = μ + a_g + e_gi.
  *   ICC(1) = (MSB − MSW) / (MSB + (N̄ − 1)·MSW),  ICC(2) = (MSB − MSW) / MSB,  N̄ the mean group size.
- * Bliese (2000); the same values as `ICC1`, `ICC2` of the R package `multilevel`.
- * Limits: one value per rater; unequal group sizes enter through their mean only.
+ * Bliese (2000); the same values as `ICC1`, `ICC2` of the R package `multilevel`. Confidence limits from the F
+ * distribution (Shrout and Fleiss 1979, case 1).
+ * Limits: one value per rater; unequal group sizes enter through their mean only, so confidence limits are exact for
+ * equal sizes and normal values.
  */
 import { PsychometricsError } from "../errors.ts";
+import { fQuantile, fUpper } from "../numeric/distributions.ts";
+import { requireConfidence } from "./confidence.ts";
 
 /** What a score sheet may keep of a group: never the single values. */
 export interface GroupSummary {
@@ -25,14 +29,29 @@ export interface OneWay {
   icc1: number | null;
   /** Reliability of the group means; null when the group means do not vary. May be negative. */
   icc2: number | null;
+  /** F = MSB/MSW with its degrees of freedom and upper tail; f and p are null when nothing varies within groups. */
+  f: number | null;
+  df1: number;
+  df2: number;
+  p: number | null;
+  /** Confidence limits; null where the coefficient is, or when nothing varies within groups. */
+  icc1Limits: Limits | null;
+  icc2Limits: Limits | null;
+}
+
+export interface Limits {
+  lower: number;
+  upper: number;
 }
 
 /**
  * ICC(1) and ICC(2) from n, mean and variance of each group.
+ * @param confidence of the two-sided limits, 0.95 unless told
  * @throws PsychometricsError `too-few-groups` (fewer than two groups with a value),
- *   `too-few-raters` (no group with two values), `bad-value`
+ *   `too-few-raters` (no group with two values), `bad-value`, `bad-option`
  */
-export function oneWayFromSummaries(groups: readonly GroupSummary[]): OneWay {
+export function oneWayFromSummaries(groups: readonly GroupSummary[], confidence = 0.95): OneWay {
+  requireConfidence(confidence);
   const filled = groups.filter((group) => group.n > 0);
   filled.forEach(requireFinite);
   if (filled.length < 2) throw tooFewGroups(filled.length);
@@ -48,8 +67,10 @@ export function oneWayFromSummaries(groups: readonly GroupSummary[]): OneWay {
   const grand = sum / n;
   let between = 0;
   for (const group of filled) between += group.n * (group.mean - grand) ** 2;
-  const msb = between / (filled.length - 1);
-  const msw = within / (n - filled.length);
+  const df1 = filled.length - 1;
+  const df2 = n - filled.length;
+  const msb = between / df1;
+  const msw = within / df2;
   const meanN = n / filled.length;
   const total = msb + (meanN - 1) * msw;
   return {
@@ -60,12 +81,32 @@ export function oneWayFromSummaries(groups: readonly GroupSummary[]): OneWay {
     msw,
     icc1: total > 0 ? (msb - msw) / total : null,
     icc2: msb > 0 ? (msb - msw) / msb : null,
+    ...testOf(msb, msw, df1, df2, meanN, confidence),
+  };
+}
+
+type Test = Pick<OneWay, "f" | "df1" | "df2" | "p" | "icc1Limits" | "icc2Limits">;
+
+function testOf(msb: number, msw: number, df1: number, df2: number, meanN: number, confidence: number): Test {
+  if (!(msw > 0)) return { f: null, df1, df2, p: null, icc1Limits: null, icc2Limits: null };
+  const f = msb / msw;
+  const tail = 1 - (1 - confidence) / 2;
+  const low = f / fQuantile(tail, df1, df2);
+  const high = f * fQuantile(tail, df2, df1);
+  const single = (ratio: number) => (ratio - 1) / (ratio + meanN - 1);
+  return {
+    f,
+    df1,
+    df2,
+    p: fUpper(f, df1, df2),
+    icc1Limits: { lower: single(low), upper: single(high) },
+    icc2Limits: msb > 0 ? { lower: 1 - 1 / low, upper: 1 - 1 / high } : null,
   };
 }
 
 /** The same from the values of each group. Groups without a value are left out. */
-export function oneWay(groups: readonly ArrayLike<number>[]): OneWay {
-  return oneWayFromSummaries(groups.map(summarize));
+export function oneWay(groups: readonly ArrayLike<number>[], confidence = 0.95): OneWay {
+  return oneWayFromSummaries(groups.map(summarize), confidence);
 }
 
 /**

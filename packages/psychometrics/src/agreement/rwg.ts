@@ -51,11 +51,16 @@ export function rwgjFromCounts(
   return fromVariances(items, randomVariance);
 }
 
-/** rwg(j) from the ratings themselves: one array per item, missing values as NaN. */
+/**
+ * rwg(j) from the ratings themselves: one array per item, missing values as NaN.
+ * @throws PsychometricsError as from counts
+ */
 export function rwgj(items: readonly ArrayLike<number>[], randomVariance: number): WithinGroupAgreement {
-  const moments = items.map((values) =>
-    summarize(Array.from(values).filter((value) => !Number.isNaN(value))),
-  );
+  const moments = items.map((values, index) => {
+    const present = Array.from(values).filter((value) => !Number.isNaN(value));
+    if (!present.every(Number.isFinite)) throw notFinite(index);
+    return summarize(present);
+  });
   return fromVariances(moments, randomVariance);
 }
 
@@ -63,7 +68,8 @@ function fromVariances(
   items: readonly { n: number; variance: number }[],
   randomVariance: number,
 ): WithinGroupAgreement {
-  if (!(randomVariance > 0)) throw badRandomVariance(randomVariance);
+  if (!(randomVariance > 0 && randomVariance < Number.POSITIVE_INFINITY))
+    throw badRandomVariance(randomVariance);
   if (items.length === 0) throw noItems();
   let n = 0;
   let sum = 0;
@@ -135,5 +141,13 @@ function badCount(index: number, got: number): PsychometricsError {
       en: `Item ${index + 1}: count ${got} is not a whole number of 0 or more.`,
     },
     { index, got },
+  );
+}
+
+function notFinite(index: number): PsychometricsError {
+  return new PsychometricsError(
+    "bad-value",
+    { zh: `第${index + 1}题有无穷大的评分。`, en: `Item ${index + 1} has an infinite rating.` },
+    { index },
   );
 }
