@@ -40,25 +40,32 @@ export function solveFactored(factor: Float64Array, size: number, b: Float64Arra
   }
 }
 
-/** The inverse of L·Lᵀ, full square; rows are walked along, never columns. */
+/**
+ * The inverse of L·Lᵀ, full square; rows are walked along, never columns. Zeros before the first entry of a row of L
+ * are zeros of L⁻¹ as well, as far as the rows that it draws on begin no earlier.
+ */
 export function invertFactored(factor: Float64Array, size: number): Float64Array {
   const lower = new Float64Array(size * size);
+  const first = new Uint32Array(size);
   for (let i = 0; i < size; i++) {
     const row = i * size;
     lower[row + i] = 1;
+    first[i] = i;
     for (let k = 0; k < i; k++) {
       const weight = factor[row + k];
       if (weight === 0) continue;
-      for (let j = 0; j <= k; j++) lower[row + j] -= weight * lower[k * size + j];
+      const from = first[k];
+      if (from < first[i]) first[i] = from;
+      for (let j = from; j <= k; j++) lower[row + j] -= weight * lower[k * size + j];
     }
-    for (let j = 0; j <= i; j++) lower[row + j] /= factor[row + i];
+    for (let j = first[i]; j <= i; j++) lower[row + j] /= factor[row + i];
   }
   const inverse = new Float64Array(size * size);
   for (let k = 0; k < size; k++) {
-    for (let i = 0; i <= k; i++) {
+    for (let i = first[k]; i <= k; i++) {
       const weight = lower[k * size + i];
       if (weight === 0) continue;
-      for (let j = 0; j <= i; j++) inverse[i * size + j] += weight * lower[k * size + j];
+      for (let j = first[k]; j <= i; j++) inverse[i * size + j] += weight * lower[k * size + j];
     }
   }
   for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) inverse[j * size + i] = inverse[i * size + j];

@@ -60,10 +60,10 @@ export function layOut(
     largeCount[level]++;
     largeSum[level] += y[i];
     const row = rows[level];
-    for (const a of unknowns) {
-      denseSum[a] += y[i];
-      row.set(a, (row.get(a) ?? 0) + 1);
-      for (const b of unknowns) cross[a * dense + b]++;
+    for (let a = 0; a < unknowns.length; a++) {
+      denseSum[unknowns[a]] += y[i];
+      row.set(unknowns[a], (row.get(unknowns[a]) ?? 0) + 1);
+      for (let b = 0; b < unknowns.length; b++) cross[unknowns[a] * dense + unknowns[b]]++;
     }
   }
   const sparseStart = new Uint32Array(levels[large] + 1);
@@ -89,6 +89,11 @@ export function layOut(
   };
 }
 
+/** Number of fixed effects: the intercept or none. */
+export function fixedOf({ intercept }: Layout): number {
+  return intercept < 0 ? 0 : 1;
+}
+
 /** The equations at given variances, factored. All unknowns are in units of the response. */
 export interface Factored {
   factor: Float64Array;
@@ -102,7 +107,9 @@ export interface Factored {
 /** Null when the matrix is not positive definite. */
 export function factorEquations(layout: Layout, variances: Float64Array, residual: number): Factored | null {
   const { dense, levels, large, start, sparseStart, sparseColumn, sparseValue } = layout;
-  const factor = layout.cross.map((value) => value / residual);
+  const factor = new Float64Array(dense * dense);
+  const precision = 1 / residual;
+  for (let i = 0; i < factor.length; i++) factor[i] = layout.cross[i] * precision;
   levels.forEach((size, k) => {
     if (k === large) return;
     for (let u = start[k]; u < start[k] + size; u++) factor[u * dense + u] += 1 / variances[k];
@@ -152,6 +159,41 @@ export function solveEquations(
     return rest / (residual * diagonal[level]);
   });
   return { dense, large };
+}
+
+/** Sums of a vector over the levels of every effect, in the layout of the equations. */
+export function sumsOf(layout: Layout, values: Float64Array): Effects {
+  const dense = new Float64Array(layout.dense);
+  const large = new Float64Array(layout.levels[layout.large]);
+  layout.levels.forEach((_, k) => {
+    const index = layout.index[k];
+    const sums = k === layout.large ? large : dense;
+    const start = k === layout.large ? 0 : layout.start[k];
+    for (let i = 0; i < values.length; i++) sums[start + index[i]] += values[i];
+  });
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i];
+  if (layout.intercept >= 0) dense[layout.intercept] = total;
+  return { dense, large };
+}
+
+/** What is left of a vector when intercept and level effects are taken off. */
+export function residualsOf(layout: Layout, effects: Effects, values: Float64Array): Float64Array {
+  const intercept = layout.intercept < 0 ? 0 : effects.dense[layout.intercept];
+  const residuals = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) residuals[i] = values[i] - intercept;
+  layout.levels.forEach((_, k) => {
+    const own = levelEffects(layout, effects, k);
+    const index = layout.index[k];
+    for (let i = 0; i < values.length; i++) residuals[i] -= own[index[i]];
+  });
+  return residuals;
+}
+
+/** Effects of the levels of one random effect. */
+export function levelEffects(layout: Layout, effects: Effects, k: number): Float64Array {
+  if (k === layout.large) return effects.large;
+  return effects.dense.subarray(layout.start[k], layout.start[k] + layout.levels[k]);
 }
 
 /** Trace of each effect's block of the inverse: the summed prediction error variances. */

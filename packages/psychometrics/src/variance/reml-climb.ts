@@ -1,0 +1,76 @@
+/** Climbs to the maximum of the restricted likelihood; a step that lowers it is halved. */
+import {
+  factorEquations,
+  fixedOf,
+  inverseTraces,
+  type Layout,
+  residualsOf,
+  solveEquations,
+} from "./mixed-equations.ts";
+import { notIdentified } from "./reml-errors.ts";
+import { averageInformation, errorsFrom, expectationStep, newtonStep, type State } from "./reml-steps.ts";
+
+/** Variances at or below this share of the total are zero within rounding. */
+export const BOUNDARY = 1e-7;
+
+export interface Climbed {
+  variances: Float64Array;
+  state: State;
+  /** null at the boundary. */
+  errors: (number | null)[];
+  iterations: number;
+  converged: boolean;
+}
+
+/** @throws PsychometricsError `not-identified` */
+export function climb(layout: Layout, total: number): Climbed {
+  const count = layout.levels.length;
+  let variances = new Float64Array(count + 1).fill(total / (count + 1));
+  let state = evaluate(layout, variances);
+  if (state === null) throw notIdentified();
+  const floor = BOUNDARY * total;
+  let information: Float64Array = new Float64Array(0);
+  let converged = false;
+  let iterations = 0;
+  while (iterations < 60 && !converged) {
+    iterations++;
+    const traces = inverseTraces(layout, state.factored);
+    information = averageInformation(layout, variances, state);
+    const proposal =
+      iterations <= 2
+        ? expectationStep(layout, variances, state, traces)
+        : newtonStep(layout, variances, state, traces, information, floor);
+    const before = state.criterion;
+    let next = proposal;
+    let found = evaluate(layout, next);
+    for (let half = 0; half < 20 && (found === null || found.criterion > before + 1e-8); half++) {
+      next = next.map((value, k) => (value + variances[k]) / 2);
+      found = evaluate(layout, next);
+    }
+    if (found === null) throw notIdentified();
+    const change = next.reduce((most, value, k) => Math.max(most, Math.abs(value - variances[k])), 0);
+    variances = next;
+    state = found;
+    converged = iterations > 2 && change < 1e-8 * total;
+  }
+  const errors = errorsFrom(information, variances, floor);
+  if (errors === null) throw notIdentified();
+  return { variances, state, iterations, converged, errors };
+}
+
+/** Fit at given variances: effects, residuals and −2 log restricted likelihood. */
+function evaluate(layout: Layout, variances: Float64Array): State | null {
+  const count = layout.levels.length;
+  const residual = variances[count];
+  const factored = factorEquations(layout, variances, residual);
+  if (factored === null) return null;
+  const effects = solveEquations(layout, factored, layout.denseSum, layout.largeSum);
+  const errors = residualsOf(layout, effects, layout.y);
+  let quadratic = 0;
+  for (let i = 0; i < layout.n; i++) quadratic += layout.y[i] * errors[i];
+  let criterion =
+    (layout.n - fixedOf(layout)) * Math.log(2 * Math.PI) + factored.logDet + quadratic / residual;
+  criterion += layout.n * Math.log(residual);
+  for (let k = 0; k < count; k++) criterion += layout.levels[k] * Math.log(variances[k]);
+  return { factored, effects, errors, criterion };
+}

@@ -1,0 +1,139 @@
+/** Steps towards the maximum of the restricted likelihood: EM, and average information (Gilmour and others 1995). */
+import { factorize, invertFactored, solveFactored } from "../numeric/cholesky.ts";
+import {
+  type Effects,
+  type Factored,
+  fixedOf,
+  type Layout,
+  levelEffects,
+  residualsOf,
+  solveEquations,
+  sumsOf,
+} from "./mixed-equations.ts";
+
+/** The fit at given variances. */
+export interface State {
+  factored: Factored;
+  effects: Effects;
+  /** What intercept and effects leave of each observation. */
+  errors: Float64Array;
+  /** −2 log restricted likelihood. */
+  criterion: number;
+}
+
+function sumOfSquares(values: Float64Array): number {
+  return dot(values, values);
+}
+
+/** One EM step: slow, always upward. */
+export function expectationStep(
+  layout: Layout,
+  variances: Float64Array,
+  state: State,
+  traces: Float64Array,
+): Float64Array<ArrayBuffer> {
+  const count = layout.levels.length;
+  const next = new Float64Array(count + 1);
+  let used = fixedOf(layout);
+  for (let k = 0; k < count; k++) {
+    next[k] = (sumOfSquares(levelEffects(layout, state.effects, k)) + traces[k]) / layout.levels[k];
+    used += layout.levels[k] - traces[k] / variances[k];
+  }
+  next[count] = sumOfSquares(state.errors) / (layout.n - used);
+  return next;
+}
+
+/** Derivative of the log restricted likelihood by each variance. */
+function scoreOf(layout: Layout, variances: Float64Array, state: State, traces: Float64Array): Float64Array {
+  const count = layout.levels.length;
+  const residual = variances[count];
+  const score = new Float64Array(count + 1);
+  let used = fixedOf(layout);
+  for (let k = 0; k < count; k++) {
+    const v = variances[k];
+    const squares = sumOfSquares(levelEffects(layout, state.effects, k));
+    score[k] = -0.5 * (layout.levels[k] / v - (traces[k] + squares) / (v * v));
+    used += layout.levels[k] - traces[k] / v;
+  }
+  score[count] = -0.5 * ((layout.n - used) / residual - sumOfSquares(state.errors) / (residual * residual));
+  return score;
+}
+
+/** ½ w_k' P w_l with w_k = Z_k u_k / σ²_k and w_e = e / σ²_e. */
+export function averageInformation(layout: Layout, variances: Float64Array, state: State): Float64Array {
+  const count = layout.levels.length;
+  const residual = variances[count];
+  const working = Array.from({ length: count + 1 }, (_, k) => {
+    const vector = new Float64Array(layout.n);
+    const own = k === count ? state.errors : levelEffects(layout, state.effects, k);
+    for (let i = 0; i < vector.length; i++)
+      vector[i] = own[k === count ? i : layout.index[k][i]] / variances[k];
+    return vector;
+  });
+  const projected = working.map((vector) => {
+    const sums = sumsOf(layout, vector);
+    return residualsOf(layout, solveEquations(layout, state.factored, sums.dense, sums.large), vector);
+  });
+  const information = new Float64Array((count + 1) * (count + 1));
+  for (let k = 0; k <= count; k++) {
+    for (let l = 0; l <= count; l++)
+      information[k * (count + 1) + l] = dot(working[k], projected[l]) / (2 * residual);
+  }
+  return information;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+/** Average-information step over the components that are not held at the boundary. */
+export function newtonStep(
+  layout: Layout,
+  variances: Float64Array,
+  state: State,
+  traces: Float64Array,
+  information: Float64Array,
+  floor: number,
+): Float64Array<ArrayBuffer> {
+  const score = scoreOf(layout, variances, state, traces);
+  const free = [...variances.keys()].filter((k) => variances[k] > floor || score[k] > 0);
+  const size = free.length;
+  const matrix = new Float64Array(size * size);
+  free.forEach((k, a) => {
+    free.forEach((l, b) => {
+      matrix[a * size + b] = information[k * variances.length + l];
+    });
+  });
+  if (!factorize(matrix, size)) return expectationStep(layout, variances, state, traces);
+  const step = Float64Array.from(free, (k) => score[k]);
+  solveFactored(matrix, size, step);
+  const next = Float64Array.from(variances);
+  free.forEach((k, a) => {
+    next[k] = Math.max(floor, variances[k] + step[a], variances[k] / 20);
+  });
+  return next;
+}
+
+/** Standard errors of the components above the boundary; null when they cannot be told apart. */
+export function errorsFrom(
+  information: Float64Array,
+  variances: Float64Array,
+  floor: number,
+): (number | null)[] | null {
+  const width = variances.length;
+  const free = [...variances.keys()].filter((k) => variances[k] > floor * 1.01);
+  const matrix = new Float64Array(free.length * free.length);
+  free.forEach((k, a) => {
+    free.forEach((l, b) => {
+      matrix[a * free.length + b] = information[k * width + l];
+    });
+  });
+  if (!factorize(matrix, free.length)) return null;
+  const inverse = invertFactored(matrix, free.length);
+  return [...variances].map((_, k) => {
+    const a = free.indexOf(k);
+    return a < 0 ? null : Math.sqrt(inverse[a * free.length + a]);
+  });
+}
