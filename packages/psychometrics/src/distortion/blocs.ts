@@ -1,34 +1,60 @@
 /**
- * Two camps in the sheets on one ratee. Of all cuts of the sorted sheet means with at least a fifth on either
- * side, the one with the largest share of the variance between the camps; compared with normal samples of the
- * same size (the share does not depend on mean and variance).
+ * Two camps in the sheets on one ratee. Of all cuts of the sorted sheet means with at least a fifth on either side, the
+ * one with the largest share of the variance between the camps, S = SS(between) / SS(total). It is compared with
+ * samples of one camp: a beta distribution over the scale with the ratee's own mean and variance, one-peaked (both
+ * shapes at least 1), rounded to the steps that the means have. So a scale with ends, skewness and coarse marks do not
+ * pass for camps.
  * Effect: distance of the camps in standard deviations within them.
- * Limits: at least 10 sheets; strongly skewed means on a bounded scale can look like camps.
+ * Limits: at least 10 sheets; a very flat distribution is taken as one camp.
  */
-import { createRandom } from "../numeric/random.ts";
-import { type PermutationOptions, permutationP, positionsBy, type TestResult } from "./result.ts";
+import { betaQuantile } from "../numeric/distributions.ts";
+import { createRandom, type Random } from "../numeric/random.ts";
+import {
+  type PermutationOptions,
+  permutationP,
+  positionsBy,
+  requireNumbers,
+  type TestResult,
+} from "./result.ts";
 
 const SMALLEST_SHARE = 0.2;
 const FEWEST_SHEETS = 10;
 
+export interface BlocOptions extends PermutationOptions {
+  /** Lowest and highest mean possible; unless told, the whole numbers around all means. */
+  scale?: Scale;
+}
+
+interface Scale {
+  low: number;
+  high: number;
+}
+
+/** @throws PsychometricsError `bad-value` (a mean that is no number, or off the scale) */
 export function blocs(
   sheets: readonly { ratee: string; mean: number }[],
-  options: PermutationOptions = {},
+  options: BlocOptions = {},
 ): TestResult[] {
+  requireNumbers(sheets, (sheet) => sheet.mean);
   const draws = options.permutations ?? 2000;
-  const reference = new Map<number, Float64Array>();
+  const random = createRandom(options.seed ?? 1);
+  const means = sheets.map((sheet) => sheet.mean);
+  const scale = options.scale ?? { low: Math.floor(Math.min(...means)), high: Math.ceil(Math.max(...means)) };
+  requireNumbers(sheets, ({ mean }) => (mean >= scale.low && mean <= scale.high ? mean : Number.NaN));
+  const step = smallestStep(means);
   const results: TestResult[] = [];
   for (const [ratee, positions] of positionsBy(sheets, (sheet) => sheet.ratee)) {
     if (positions.length < FEWEST_SHEETS) continue;
-    const sorted = Float64Array.from(positions, (i) => sheets[i].mean).sort();
+    const sorted = Float64Array.from(positions, (i) => means[i]).sort();
     const best = bestCut(sorted);
     if (best.share === 0) continue;
-    let null_ = reference.get(sorted.length);
-    if (null_ === undefined) {
-      null_ = normalShares(sorted.length, draws, options.seed ?? 1);
-      reference.set(sorted.length, null_);
+    const oneCamp = quantilesOf(shapesOf(sorted, scale), scale);
+    const drawn = new Float64Array(sorted.length);
+    let asLarge = 0;
+    for (let d = 0; d < draws; d++) {
+      drawSorted(random, oneCamp, scale.low, step, drawn);
+      if (bestCut(drawn).share >= best.share - 1e-12) asLarge++;
     }
-    const asLarge = null_.filter((share) => share >= best.share).length;
     results.push({
       test: "blocs",
       subject: ratee,
@@ -39,6 +65,59 @@ export function blocs(
     });
   }
   return results;
+}
+
+interface Shapes {
+  a: number;
+  b: number;
+}
+
+/** Beta shapes by moments; a variance too large for one peak is brought down to what one peak can have. */
+function shapesOf(values: Float64Array, { low, high }: Scale): Shapes {
+  const n = values.length;
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
+  const m = Math.min(0.999, Math.max(0.001, (mean - low) / (high - low)));
+  const size = (m * (1 - m) * (high - low) ** 2) / variance - 1;
+  const onePeak = Math.max(size, 1 / Math.min(m, 1 - m));
+  return { a: m * onePeak, b: (1 - m) * onePeak };
+}
+
+/** Points of the quantile function between which samples are drawn by interpolation. */
+const POINTS = 200;
+
+function quantilesOf({ a, b }: Shapes, { low, high }: Scale): Float64Array {
+  return Float64Array.from(
+    { length: POINTS + 1 },
+    (_, i) => low + (high - low) * betaQuantile(i / POINTS, a, b),
+  );
+}
+
+function drawSorted(
+  random: Random,
+  quantiles: Float64Array,
+  low: number,
+  step: number,
+  into: Float64Array,
+): void {
+  for (let i = 0; i < into.length; i++) {
+    const at = random.uniform() * POINTS;
+    const below = Math.floor(at);
+    const value = quantiles[below] + (at - below) * (quantiles[below + 1] - quantiles[below]);
+    into[i] = step > 0 ? low + step * Math.round((value - low) / step) : value;
+  }
+  into.sort();
+}
+
+/** Smallest distance of two different means: that of the marks over the number of items. */
+function smallestStep(means: readonly number[]): number {
+  const sorted = Float64Array.from(means).sort();
+  let step = Number.POSITIVE_INFINITY;
+  for (let i = 1; i < sorted.length; i++) {
+    const distance = sorted[i] - sorted[i - 1];
+    if (distance > 1e-9 && distance < step) step = distance;
+  }
+  return Number.isFinite(step) ? step : 0;
 }
 
 function bestCut(sorted: Float64Array): { share: number; distance: number } {
@@ -64,13 +143,4 @@ function bestCut(sorted: Float64Array): { share: number; distance: number } {
     best = { share: between / total, distance: gap / within };
   }
   return best;
-}
-
-function normalShares(n: number, draws: number, seed: number): Float64Array {
-  const random = createRandom(seed + n);
-  const sample = new Float64Array(n);
-  return Float64Array.from({ length: draws }, () => {
-    for (let i = 0; i < n; i++) sample[i] = random.normal();
-    return bestCut(sample.sort()).share;
-  });
 }

@@ -9,7 +9,14 @@
  * removed for in-group; for group-gap it is what is tested).
  */
 import { createRandom } from "../numeric/random.ts";
-import { type PermutationOptions, permutationP, positionsBy, type TestResult } from "./result.ts";
+import {
+  type PermutationOptions,
+  permutationP,
+  positionsBy,
+  requireNumbers,
+  type TestResult,
+} from "./result.ts";
+import { fitTwoWay } from "./two-way.ts";
 
 export interface GroupRating {
   ratee: string;
@@ -26,7 +33,8 @@ export function inGroupFavour(
 ): TestResult[] {
   const permutations = options.permutations ?? 2000;
   const random = createRandom(options.seed ?? 1);
-  const residuals = doubleResiduals(ratings);
+  requireNumbers(ratings, (rating) => rating.score);
+  const residuals = fitTwoWay(ratings).rest;
   const raters = [...positionsBy(ratings, (rating) => rating.rater)];
   const groups = [...new Set(ratings.flatMap((rating) => [rating.raterGroup, rating.rateeGroup]))];
   const place = new Map(groups.map((group, g) => [group, g]));
@@ -82,24 +90,6 @@ function ownMinusOthers(
   return ownCount > 0 && othersCount > 0 ? own / ownCount - others / othersCount : Number.NaN;
 }
 
-/** Ratings without ratee and rater means, by alternating sweeps. */
-function doubleResiduals(ratings: readonly GroupRating[]): Float64Array {
-  const values = Float64Array.from(ratings, (rating) => rating.score);
-  const sides = [
-    positionsBy(ratings, (rating) => rating.ratee),
-    positionsBy(ratings, (rating) => rating.rater),
-  ];
-  for (let sweep = 0; sweep < 30; sweep++) {
-    for (const side of sides) {
-      for (const positions of side.values()) {
-        const mean = positions.reduce((sum, i) => sum + values[i], 0) / positions.length;
-        for (const i of positions) values[i] -= mean;
-      }
-    }
-  }
-  return values;
-}
-
 export interface GroupSheet {
   ratee: string;
   raterGroup: string;
@@ -109,6 +99,7 @@ export interface GroupSheet {
 export function groupGap(sheets: readonly GroupSheet[], options: PermutationOptions = {}): TestResult[] {
   const permutations = options.permutations ?? 2000;
   const random = createRandom(options.seed ?? 1);
+  requireNumbers(sheets, (sheet) => sheet.score);
   const results: TestResult[] = [];
   for (const [ratee, positions] of positionsBy(sheets, (sheet) => sheet.ratee)) {
     const groups = [...new Set(positions.map((i) => sheets[i].raterGroup))];

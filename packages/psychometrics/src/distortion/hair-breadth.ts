@@ -5,7 +5,7 @@
  * Limits: the density must be about level across the band, so keep the band narrow.
  */
 import { binomialUpper } from "../numeric/distributions.ts";
-import { positionsBy, type TestResult } from "./result.ts";
+import { positionsBy, requireNumbers, type TestResult } from "./result.ts";
 
 export interface TargetResult {
   /** Unit or person that sets or meets the targets. */
@@ -16,6 +16,7 @@ export interface TargetResult {
 
 /** @param band half-width around 1; 0.05 unless told. Owners with fewer than 5 results inside are left out. */
 export function metByAHair(results: readonly TargetResult[], band = 0.05): TestResult[] {
+  requireNumbers(results, (result) => result.ratio);
   const found: TestResult[] = [];
   for (const [owner, positions] of positionsBy(results, (result) => result.owner)) {
     const near = positions.filter((i) => results[i].ratio >= 1 - band && results[i].ratio < 1 + band);

@@ -5,7 +5,7 @@
  * Limits: linear relation, normal residuals of equal spread; at least 6 persons in a cohort.
  */
 import { tTwoSided } from "../numeric/distributions.ts";
-import { positionsBy, type TestResult } from "./result.ts";
+import { positionsBy, requireNumbers, type TestResult } from "./result.ts";
 
 export interface RecordAndVote {
   cohort: string;
@@ -15,6 +15,8 @@ export interface RecordAndVote {
 }
 
 export function recordAgainstVote(pairs: readonly RecordAndVote[]): TestResult[] {
+  requireNumbers(pairs, (pair) => pair.record);
+  requireNumbers(pairs, (pair) => pair.vote);
   return [...positionsBy(pairs, (pair) => pair.cohort).values()]
     .filter((positions) => positions.length >= 6)
     .flatMap((positions) => studentised(pairs, positions));

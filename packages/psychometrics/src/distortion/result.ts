@@ -1,4 +1,5 @@
 /** What every distortion test returns. A result is a lead to check, never a verdict. */
+import { PsychometricsError } from "../errors.ts";
 import { benjaminiHochberg } from "../numeric/false-discovery.ts";
 
 export type TestName =
@@ -45,6 +46,20 @@ export function asFindings(results: readonly TestResult[]): Finding[] {
 /** p of a random-permutation test; the data themselves count as one permutation (Phipson and Smyth 2010). */
 export function permutationP(asExtreme: number, permutations: number): number {
   return (asExtreme + 1) / (permutations + 1);
+}
+
+/** @throws PsychometricsError `bad-value`, naming the first record whose value is not a finite number */
+export function requireNumbers<T>(records: readonly T[], value: (record: T) => number): void {
+  const at = records.findIndex((record) => !Number.isFinite(value(record)));
+  if (at < 0) return;
+  throw new PsychometricsError(
+    "bad-value",
+    {
+      zh: `第${at + 1}条记录的值${value(records[at])}不可用;请去掉或更正它。`,
+      en: `Record ${at + 1} has the value ${value(records[at])}; leave it out or correct it.`,
+    },
+    { at },
+  );
 }
 
 export interface PermutationOptions {

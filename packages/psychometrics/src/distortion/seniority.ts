@@ -5,17 +5,25 @@
  * Effect: the partial correlation of award and seniority.
  * Limits: takes the relation of seniority to score as linear within a round.
  */
-import { createRandom } from "../numeric/random.ts";
 import type { ScoredCandidate } from "./candidates.ts";
-import { type PermutationOptions, permutationP, positionsBy, type TestResult } from "./result.ts";
+import {
+  type PermutationOptions,
+  permutationP,
+  positionsBy,
+  requireNumbers,
+  type TestResult,
+} from "./result.ts";
+import { SharedDraws } from "./shared-draws.ts";
 
 /** One result for each unit that gave an award to some candidates and not to others. */
 export function senioritySpeaks(
   candidates: readonly ScoredCandidate[],
   options: PermutationOptions = {},
 ): TestResult[] {
+  requireNumbers(candidates, (candidate) => candidate.score);
+  requireNumbers(candidates, (candidate) => candidate.seniority);
   const permutations = options.permutations ?? 2000;
-  const random = createRandom(options.seed ?? 1);
+  const draws = new SharedDraws(options.seed ?? 1, permutations);
   const results: TestResult[] = [];
   for (const [unit, records] of positionsBy(candidates, (candidate) => candidate.unit)) {
     const rounds = roundsOf(candidates, records);
@@ -33,34 +41,51 @@ export function senioritySpeaks(
     const length = Math.sqrt(dot(award, award) * dot(seniority, seniority));
     if (!(length > 1e-9)) continue;
     const observed = dot(award, seniority);
-    let asLarge = 0;
-    for (let p = 0; p < permutations; p++) {
-      let from = 0;
-      for (const round of rounds) {
-        random.shuffle(seniority, from, from + round.length);
-        from += round.length;
-      }
-      if (dot(award, seniority) >= observed - 1e-9) asLarge++;
-    }
+    const drawn = shuffledProducts(award, seniority, rounds, draws, permutations);
     results.push({
       test: "seniority",
       subject: unit,
       statistic: observed,
       effect: observed / length,
-      p: permutationP(asLarge, permutations),
+      p: permutationP(drawn.filter((product) => product >= observed - 1e-9).length, permutations),
       records: order.filter((i) => candidates[i].awarded),
     });
   }
   return results;
 }
 
+/** Σ award · seniority in each permutation, the seniority shuffled within rounds. */
+function shuffledProducts(
+  award: Float64Array,
+  seniority: Float64Array,
+  rounds: readonly number[][],
+  draws: SharedDraws,
+  permutations: number,
+): Float64Array {
+  const products = new Float64Array(permutations);
+  let from = 0;
+  rounds.forEach((round, t) => {
+    const size = round.length;
+    const lots = draws.lots(t, size, size);
+    for (let p = 0; p < permutations; p++) {
+      let sum = 0;
+      for (let i = 0; i < size; i++) sum += award[from + i] * seniority[from + lots[p * size + i]];
+      products[p] += sum;
+    }
+    from += size;
+  });
+  return products;
+}
+
 /** Positions of each year's candidates, rounds without a choice left out. */
 function roundsOf(candidates: readonly ScoredCandidate[], records: number[]): number[][] {
-  const years = Map.groupBy(records, (i) => candidates[i].year);
-  return [...years.values()].filter((round) => {
-    const awarded = round.filter((i) => candidates[i].awarded).length;
-    return awarded > 0 && awarded < round.length;
-  });
+  const years = positionsBy(records, (i) => String(candidates[i].year));
+  return [...years.values()]
+    .map((positions) => positions.map((p) => records[p]))
+    .filter((round) => {
+      const awarded = round.filter((i) => candidates[i].awarded).length;
+      return awarded > 0 && awarded < round.length;
+    });
 }
 
 function centredByRound(rounds: number[][], value: (i: number) => number): Float64Array {

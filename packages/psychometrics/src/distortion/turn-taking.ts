@@ -36,12 +36,8 @@ export function turnTaking(awards: readonly Award[], options: PermutationOptions
       order = drawOrders(sequence.years, permutations, options.seed ?? 1);
       orders.set(sequence.years, order);
     }
-    results.push({
-      ...testSequence(sequence, order, permutations),
-      test: "turn-taking",
-      subject: unit,
-      records,
-    });
+    const tested = testSequence(sequence, order, permutations);
+    if (tested !== null) results.push({ ...tested, test: "turn-taking", subject: unit, records });
   }
   return results;
 }
@@ -70,6 +66,7 @@ function drawOrders(years: number, permutations: number, seed: number): Uint16Ar
   return all;
 }
 
+/** Null when nobody wins in two different years. */
 function testSequence(sequence: Sequence, orders: Uint16Array, permutations: number) {
   const byYear = winnersByYear(sequence);
   const last = new Int16Array(sequence.persons);
@@ -83,6 +80,7 @@ function testSequence(sequence: Sequence, orders: Uint16Array, permutations: num
     sum += value;
     if (value <= observed + 1e-9) asSmall++;
   }
+  if (sum === 0) return null;
   return {
     statistic: observed,
     effect: 1 - observed / (sum / permutations),

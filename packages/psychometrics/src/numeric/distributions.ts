@@ -34,6 +34,12 @@ export function fQuantile(p: number, df1: number, df2: number): number {
   return (df2 * (1 - y)) / (df1 * y);
 }
 
+/** x with P(X ≤ x) = p of a beta(a, b). */
+export function betaQuantile(p: number, a: number, b: number): number {
+  if (p <= 0) return 0;
+  return p >= 1 ? 1 : cephes.incbi(a, b, p);
+}
+
 /** P(|T| ≥ |t|) of Student's t. */
 export function tTwoSided(t: number, df: number): number {
   return tail(() => cephes.incbet(df / 2, 0.5, df / (df + t * t)));

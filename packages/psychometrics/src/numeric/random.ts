@@ -24,20 +24,21 @@ export function createRandom(seed: number): Random {
   const below = (limit: number) => Math.floor(((generator.next() >>> 0) / TWO_32) * limit);
   let spare = Number.NaN;
   let pool = new Uint32Array(0);
+  const normal = () => {
+    if (!Number.isNaN(spare)) {
+      const value = spare;
+      spare = Number.NaN;
+      return value;
+    }
+    const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
+    const angle = 2 * Math.PI * uniform();
+    spare = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  };
   return {
     uniform,
     below,
-    normal: () => {
-      if (!Number.isNaN(spare)) {
-        const value = spare;
-        spare = Number.NaN;
-        return value;
-      }
-      const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
-      const angle = 2 * Math.PI * uniform();
-      spare = radius * Math.sin(angle);
-      return radius * Math.cos(angle);
-    },
+    normal,
     sample: (size, count) => {
       if (pool.length !== size) pool = Uint32Array.from({ length: size }, (_, i) => i);
       for (let i = 0; i < count; i++) swap(pool, i, i + below(size - i));
