@@ -114,10 +114,11 @@ function fileNotes(ratings: Ratings, groups: readonly Group[]): Note[] {
 }
 
 function repeatedPairs({ ratee, rater }: Ratings): number {
-  const seen = new Set<number>();
   const raters = rater.ids.length;
-  for (const [s, element] of ratee.index.entries()) seen.add(element * raters + rater.index[s]!);
-  return ratee.index.length - seen.size;
+  const pairs = Float64Array.from(ratee.index, (element, s) => element * raters + rater.index[s]!).sort();
+  let repeated = 0;
+  for (let s = 1; s < pairs.length; s++) if (pairs[s] === pairs[s - 1]) repeated++;
+  return repeated;
 }
 
 function solutionNotes(solution: Solution, { facets, categories }: Facets, subsets: Subsets): Note[] {

@@ -3,7 +3,7 @@ import { blocs, groupGap, inGroupFavour, raterLeniency } from "@hengjian/psychom
 import { both } from "../language.ts";
 import { groupOfMembers } from "../model/groups.ts";
 import { missing, tooCostly } from "../notes.ts";
-import type { Labels, Ratings } from "../read/ratings.ts";
+import { type Labels, type Ratings, sheetsOfEach } from "../read/ratings.ts";
 import {
   type Candidate,
   type FindingTest,
@@ -18,6 +18,7 @@ import type { Settings } from "./raters.ts";
 
 const FEWEST_SHEETS = 10;
 const DRAWS = 2000;
+const MOST_SHEETS = 300_000;
 
 export function groupTests(ratings: Ratings, settings: Settings): TestRun[] {
   const scores = sheetScores(ratings);
@@ -29,9 +30,7 @@ export function groupTests(ratings: Ratings, settings: Settings): TestRun[] {
 }
 
 function blocsTest(ratings: Ratings, scores: Float64Array, { seed, full }: Settings): TestRun {
-  const sizes = new Map<number, number>();
-  for (const element of ratings.ratee.index) sizes.set(element, (sizes.get(element) ?? 0) + 1);
-  const ratees = [...sizes.values()].filter((count) => count >= FEWEST_SHEETS).length;
+  const ratees = sheetsOfEach(ratings.ratee).filter((count) => count >= FEWEST_SHEETS).length;
   if (ratees === 0) {
     return notMade(
       "blocs",
@@ -42,6 +41,7 @@ function blocsTest(ratings: Ratings, scores: Float64Array, { seed, full }: Setti
       ),
     );
   }
+  if (scores.length > MOST_SHEETS && !full) return notMade("blocs", costly(scores.length));
   const permutations = full ? Math.max(DRAWS, Math.min(20_000, 40 * ratees)) : DRAWS;
   const sheets = known(scores);
   const results = blocs(
@@ -96,6 +96,7 @@ function groupLeniency(
   scores: Float64Array,
   { seed, full }: Settings,
 ): TestRun {
+  if (scores.length > MOST_SHEETS && !full) return notMade("group-leniency", costly(scores.length));
   const cells = new Map<string, { ratee: string; rater: string; sum: number; sheets: number[] }>();
   for (const sheet of known(scores)) {
     const ratee = String(ratings.ratee.index[sheet]);
@@ -130,6 +131,7 @@ function groupLeniency(
 }
 
 function gapTest(ratings: Ratings, group: Labels, scores: Float64Array, { seed, full }: Settings): TestRun {
+  if (scores.length > MOST_SHEETS && !full) return notMade("group-gap", costly(scores.length));
   const sheets = known(scores);
   const ratees = new Set(sheets.map((sheet) => ratings.ratee.index[sheet])).size;
   const plan = planPermutations(sheets.length, ratees, full);
@@ -188,6 +190,7 @@ function inGroupTest(ratings: Ratings, scores: Float64Array, { seed, full }: Set
       ),
     );
   }
+  if (scores.length > MOST_SHEETS && !full) return notMade(test, costly(scores.length));
   const sheets = known(scores);
   const plan = planPermutations(sheets.length, 1, full);
   if (plan === null) return notMade(test, costly(sheets.length));

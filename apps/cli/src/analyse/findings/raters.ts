@@ -9,7 +9,15 @@ import {
 import { both } from "../language.ts";
 import type { Group } from "../model/groups.ts";
 import { type Missing, missing, tooCostly } from "../notes.ts";
-import { completeSheet, NO_MARK, type Ratings } from "../read/ratings.ts";
+import {
+  completeSheets,
+  type Labels,
+  NO_MARK,
+  type Ratings,
+  sheetCount,
+  sheetsOfEach,
+  sheetsWith,
+} from "../read/ratings.ts";
 import { type Expected, expectedMarks } from "./expected.ts";
 import {
   type Candidate,
@@ -27,12 +35,6 @@ export interface Settings {
   full: boolean;
 }
 
-interface Rated {
-  ratee: string;
-  rater: string;
-  sheet: number;
-}
-
 /** Fewest sheets of a rater. */
 const FEWEST = { leniency: 2, "no-differences": 3, halo: 3 };
 type RaterTest = keyof typeof FEWEST;
@@ -45,24 +47,31 @@ export function raterTests(
   settings: Settings,
 ): TestRun[] {
   const scores = sheetScores(ratings);
-  const rated = ratedSheets(ratings).filter(({ sheet }) => !Number.isNaN(scores[sheet]));
+  const exchangeable = exchangeableSheets(ratings);
+  const scored = exchangeable.filter((sheet) => !Number.isNaN(scores[sheet]));
   let known: Expected | null = null;
   const expected = () => (known ??= expectedMarks(ratings, groups, solution));
   return [
-    raterTest("leniency", ratings, rated, settings, (options) =>
+    raterTest("leniency", ratings, scored, settings, (sheets, options) =>
       raterLeniency(
-        rated.map((one) => ({ ...one, score: scores[one.sheet]! })),
+        sheets.map((one) => ({ ...one, score: scores[one.sheet]! })),
         options,
       ),
     ),
-    raterTest("no-differences", ratings, rated, settings, (options) =>
+    raterTest("no-differences", ratings, scored, settings, (sheets, options) =>
       raterNoDifferences(
-        rated.map((one) => ({ ...one, score: freedOfSeverity(ratings, expected(), one.sheet) })),
+        sheets.map((one) => ({ ...one, score: freedOfSeverity(ratings, expected(), one.sheet) })),
         options,
       ),
     ),
-    haloTest(ratings, expected, settings),
+    haloTest(ratings, exchangeable, expected, settings),
   ];
+}
+
+/** Only ratees with two sheets have anything to exchange. */
+function exchangeableSheets({ ratee }: Ratings): Uint32Array {
+  const sheets = sheetsOfEach(ratee);
+  return sheetsWith(ratee.index.length, (sheet) => sheets[ratee.index[sheet]!]! > 1);
 }
 
 /** The mean mark that a rater of average severity would have given. */
@@ -77,26 +86,21 @@ function freedOfSeverity({ marks, items }: Ratings, { mean, fair }: Expected, sh
   return fair[sheet]! + residual / count;
 }
 
-/** Only ratees with two sheets have anything to exchange. */
-function ratedSheets({ ratee, rater }: Ratings): Rated[] {
-  const sheets = new Uint32Array(ratee.ids.length);
-  for (const element of ratee.index) sheets[element]!++;
-  const rated: Rated[] = [];
-  ratee.index.forEach((element, sheet) => {
-    if (sheets[element]! > 1)
-      rated.push({ ratee: String(element), rater: String(rater.index[sheet]), sheet });
-  });
-  return rated;
-}
-
 /** On standardised residuals, whose variance between items is about 1 whatever the severity. */
-function haloTest(ratings: Ratings, expected: () => Expected, settings: Settings): TestRun {
+function haloTest(
+  ratings: Ratings,
+  exchangeable: Uint32Array,
+  expected: () => Expected,
+  settings: Settings,
+): TestRun {
   if (ratings.items.length < 2)
     return notMade("halo", missing("too-few-items", "只有一道题。", "There is one item."));
-  const complete = ratedSheets(ratings).filter(({ sheet }) => completeSheet(ratings, sheet) !== null);
-  return raterTest("halo", ratings, complete, settings, (options) =>
+  const isComplete = new Uint8Array(sheetCount(ratings));
+  for (const sheet of completeSheets(ratings)) isComplete[sheet] = 1;
+  const complete = exchangeable.filter((sheet) => isComplete[sheet] === 1);
+  return raterTest("halo", ratings, complete, settings, (sheets, options) =>
     raterHalo(
-      complete.map((one) => ({ ...one, items: residualsOf(ratings, expected(), one.sheet) })),
+      sheets.map((one) => ({ ...one, items: residualsOf(ratings, expected(), one.sheet) })),
       options,
     ),
   );
@@ -109,37 +113,54 @@ function residualsOf({ marks, items }: Ratings, { mean, variance }: Expected, sh
   });
 }
 
-type Run = (options: { seed: number; permutations: number }) => ReturnType<typeof raterLeniency>;
+interface Rated {
+  ratee: string;
+  rater: string;
+  sheet: number;
+}
+
+type Run = (
+  sheets: readonly Rated[],
+  options: { seed: number; permutations: number },
+) => ReturnType<typeof raterLeniency>;
 
 function raterTest(
   test: RaterTest,
   ratings: Ratings,
-  rated: readonly Rated[],
+  sheets: Uint32Array,
   { seed, full }: Settings,
   run: Run,
 ): TestRun {
-  const raters = ratersWith(rated, FEWEST[test]);
+  const { ratee, rater } = ratings;
+  const raters = ratersWith(rater, sheets, FEWEST[test]);
   if (raters === 0) return notMade(test, tooFewSheets(FEWEST[test]));
-  const plan = planPermutations(rated.length, raters, full);
-  if (plan === null)
+  const plan = planPermutations(sheets.length, raters, full);
+  if (plan === null) {
     return notMade(
       test,
-      tooCostly(`${rated.length}张票的置换检验要算很久`, `Permuting ${rated.length} sheets takes long`),
+      tooCostly(`${sheets.length}张票的置换检验要算很久`, `Permuting ${sheets.length} sheets takes long`),
     );
-  const results = run({ seed, permutations: plan.permutations });
-  const candidates = results.map(({ subject, statistic, effect, p, records }): Candidate => {
-    const rater = ratings.rater.ids[Number(subject)]!;
-    const sheets = records.map((record) => rated[record]!.sheet);
-    const text = () => SENTENCES[test](rater, statistic, effect, sheets.length);
-    return { test, about: { rater }, statistic, effect, p, sheets, text };
-  });
+  }
+  const rated = Array.from(sheets, (sheet) => ({
+    ratee: String(ratee.index[sheet]),
+    rater: String(rater.index[sheet]),
+    sheet,
+  }));
+  const candidates = run(rated, { seed, permutations: plan.permutations }).map(
+    ({ subject, statistic, effect, p, records }): Candidate => {
+      const id = rater.ids[Number(subject)]!;
+      const own = records.map((record) => sheets[record]!);
+      const text = () => SENTENCES[test](id, statistic, effect, own.length);
+      return { test, about: { rater: id }, statistic, effect, p, sheets: own, text };
+    },
+  );
   return made(test, candidates, plan);
 }
 
-function ratersWith(rated: readonly Rated[], fewest: number): number {
-  const counts = new Map<string, number>();
-  for (const { rater } of rated) counts.set(rater, (counts.get(rater) ?? 0) + 1);
-  return [...counts.values()].filter((count) => count >= fewest).length;
+function ratersWith({ ids, index }: Labels, sheets: Uint32Array, fewest: number): number {
+  const counts = new Uint32Array(ids.length);
+  for (const sheet of sheets) counts[index[sheet]!]!++;
+  return counts.filter((count) => count >= fewest).length;
 }
 
 function tooFewSheets(fewest: number): Missing {

@@ -2,7 +2,7 @@
 import { carelessSheets, identicalSheets } from "@hengjian/psychometrics";
 import { both } from "../language.ts";
 import { attempt, isMissing, type Missing, missing, tooCostly } from "../notes.ts";
-import { completeSheet, type Ratings, sheetCount } from "../read/ratings.ts";
+import { completeSheet, completeSheets, type Ratings } from "../read/ratings.ts";
 import { type Candidate, type FindingTest, made, notMade, percent, shown, type TestRun } from "./frame.ts";
 import type { Settings } from "./raters.ts";
 
@@ -16,15 +16,8 @@ const STRAIGHT = 0.01;
 const CARELESS = ["long-string", "low-variability", "odd-profile"] as const;
 type Careless = (typeof CARELESS)[number];
 
-function completeSheets(ratings: Ratings): number[] {
-  return Array.from({ length: sheetCount(ratings) }, (_, s) => s).filter(
-    (s) => completeSheet(ratings, s) !== null,
-  );
-}
-
 export function carelessTests(ratings: Ratings, { seed, full }: Settings): TestRun[] {
-  const sheets = completeSheets(ratings);
-  const answers = sheets.length * ratings.items.length;
+  const answers = ratings.marks.length;
   if (answers > MOST_ANSWERS && !full)
     return none(
       tooCostly(
@@ -32,6 +25,7 @@ export function carelessTests(ratings: Ratings, { seed, full }: Settings): TestR
         `Testing every sheet of ${answers} ratings takes long`,
       ),
     );
+  const sheets = [...completeSheets(ratings)];
   const permutations = Math.min(MOST_DRAWS, Math.max(1000, 40 * sheets.length));
   const results = attempt(() =>
     carelessSheets(
@@ -105,8 +99,8 @@ function carelessSentence(
 /** Straight-lined sheets are alike without being copies, and have a test of their own. */
 export function identicalTest(ratings: Ratings, { full }: Settings): TestRun {
   const test: FindingTest = "identical-sheets";
-  const sheets = completeSheets(ratings).filter((sheet) => new Set(completeSheet(ratings, sheet)).size > 1);
-  const pairs = pairCount(ratings, sheets);
+  const varied = completeSheets(ratings).filter((sheet) => isVaried(ratings, sheet));
+  const pairs = pairCount(ratings, varied);
   if (ratings.items.length < 3 || pairs === 0) {
     return notMade(
       test,
@@ -119,6 +113,7 @@ export function identicalTest(ratings: Ratings, { full }: Settings): TestRun {
   }
   if (pairs > MOST_PAIRS && !full)
     return notMade(test, tooCostly(`有${pairs}对票要比较`, `There are ${pairs} pairs of sheets to compare`));
+  const sheets = [...varied];
   const results = attempt(() =>
     identicalSheets(
       sheets.map(String),
@@ -136,10 +131,16 @@ export function identicalTest(ratings: Ratings, { full }: Settings): TestRun {
   );
 }
 
-function pairCount({ ratee }: Ratings, sheets: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const sheet of sheets) counts.set(ratee.index[sheet]!, (counts.get(ratee.index[sheet]!) ?? 0) + 1);
-  return [...counts.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
+function isVaried({ marks, items }: Ratings, sheet: number): boolean {
+  const from = sheet * items.length;
+  for (let i = from + 1; i < from + items.length; i++) if (marks[i] !== marks[from]) return true;
+  return false;
+}
+
+function pairCount({ ratee }: Ratings, sheets: Uint32Array): number {
+  const counts = new Float64Array(ratee.ids.length);
+  for (const sheet of sheets) counts[ratee.index[sheet]!]!++;
+  return counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
 }
 
 function pairCandidate(

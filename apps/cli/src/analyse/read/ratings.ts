@@ -83,6 +83,29 @@ export function completeSheet({ marks, items }: Ratings, sheet: number): Int16Ar
   return own.includes(NO_MARK) ? null : own;
 }
 
+/** The sheets with a mark on every item. */
+export function completeSheets({ marks, items, row }: Ratings): Uint32Array {
+  const isComplete = new Uint8Array(row.length).fill(1);
+  for (let i = 0; i < marks.length; i++) {
+    if (marks[i] === NO_MARK) isComplete[Math.floor(i / items.length)] = 0;
+  }
+  return sheetsWith(row.length, (sheet) => isComplete[sheet] === 1);
+}
+
+export function sheetsWith(sheets: number, isWanted: (sheet: number) => boolean): Uint32Array {
+  const wanted = new Uint32Array(sheets);
+  let count = 0;
+  for (let sheet = 0; sheet < sheets; sheet++) if (isWanted(sheet)) wanted[count++] = sheet;
+  return wanted.slice(0, count);
+}
+
+/** How often each element occurs among the sheets. */
+export function sheetsOfEach({ ids, index }: Labels): Uint32Array {
+  const counts = new Uint32Array(ids.length);
+  for (const element of index) counts[element]!++;
+  return counts;
+}
+
 /** Mean of the marks that there are; NaN when there is none. */
 export function sheetMean({ marks, items }: Ratings, sheet: number): number {
   let sum = 0;

@@ -8,7 +8,14 @@ import {
 } from "@hengjian/psychometrics";
 import { both } from "../language.ts";
 import { attempt, isMissing, type Missing, missing, tooCostly } from "../notes.ts";
-import { completeSheet, markCount, NO_MARK, type Ratings, sheetCount } from "../read/ratings.ts";
+import {
+  completeSheet,
+  completeSheets,
+  markCount,
+  NO_MARK,
+  type Ratings,
+  sheetCount,
+} from "../read/ratings.ts";
 import { type Generalizability, generalizabilityOf } from "./generalizability.ts";
 
 export interface Variance {
@@ -36,7 +43,7 @@ interface Design {
 
 export function varianceOf(design: Design, full: boolean): Variance | Missing {
   const { ratings, isNested } = design;
-  const sheets = sheetCount(ratings);
+  const values = ratings.marks.length;
   if (ratings.items.length < 2) {
     return missing(
       "too-few-items",
@@ -44,23 +51,17 @@ export function varianceOf(design: Design, full: boolean): Variance | Missing {
       "With one item there are no differences within a sheet to split.",
     );
   }
-  const complete = completeSheets(ratings);
-  const isComplete = complete.length === sheets;
   const dense = isNested ? 0 : ratings.rater.ids.length * (ratings.items.length - 1);
   if (dense > MOST_DENSE) return tooManyRaters(ratings.rater.ids.length);
-  if (ratings.marks.length > MOST_VALUES && !full) {
+  if (values > MOST_VALUES && !full)
     return tooCostly(
-      `${ratings.marks.length}个评分的方差分解要算很久`,
-      `Splitting the variance of ${ratings.marks.length} ratings takes long`,
+      `${values}个评分的方差分解要算很久`,
+      `Splitting the variance of ${values} ratings takes long`,
     );
-  }
-  if (isComplete) return inStrata(design, complete, full);
-  if (denseOfAll(design) <= (full ? MOST_DENSE : DENSE)) return ofAll(design, complete.length);
+  const complete = completeSheets(ratings);
+  const isComplete = complete.length === sheetCount(ratings);
+  if (!isComplete && denseOfAll(design) <= (full ? MOST_DENSE : DENSE)) return ofAll(design, complete.length);
   return inStrata(design, complete, full);
-}
-
-function completeSheets(ratings: Ratings): number[] {
-  return [...ratings.row.keys()].filter((s) => completeSheet(ratings, s) !== null);
 }
 
 function tooManyRaters(raters: number): Missing {
@@ -72,7 +73,7 @@ function tooManyRaters(raters: number): Missing {
 }
 
 /** Two fits on complete sheets; exact unless a component would be negative. */
-function inStrata(design: Design, complete: readonly number[], full: boolean): Variance | Missing {
+function inStrata(design: Design, complete: Uint32Array, full: boolean): Variance | Missing {
   const { ratings } = design;
   const { items } = ratings;
   if (complete.length < 2) {
@@ -118,9 +119,9 @@ function inStrata(design: Design, complete: readonly number[], full: boolean): V
   });
 }
 
-function renumber(sheets: readonly number[], index: Uint32Array): { index: Uint32Array; levels: number } {
+function renumber(sheets: Uint32Array, index: Uint32Array): { index: Uint32Array; levels: number } {
   const numbers = new Map<number, number>();
-  const renumbered = Uint32Array.from(sheets, (sheet) => {
+  const renumbered = sheets.map((sheet) => {
     const old = index[sheet]!;
     if (!numbers.has(old)) numbers.set(old, numbers.size);
     return numbers.get(old)!;
