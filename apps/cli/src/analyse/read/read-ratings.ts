@@ -72,7 +72,8 @@ class Sink {
   }
 
   #header(row: Row): Columns {
-    const names = Array.from({ length: row.count }, (_, cell) => this.#text.read(row, cell) ?? "");
+    const names = Array.from({ length: row.count }, (_, cell) => this.#text.read(row, cell));
+    if (!names.every((name) => name !== null)) throw unreadableHeader(this.#choice.file);
     const { ratee, rater, groups, items } = this.#choice;
     return {
       width: row.count,
@@ -127,6 +128,13 @@ class Sink {
       encoding: this.#text.encoding,
     };
   }
+}
+
+function unreadableHeader(file: string): AnalyseFault {
+  return new AnalyseFault({
+    zh: `${file} 的表头有无法识别的字符。请另存为 UTF-8 编码的 CSV。`,
+    en: `The header of ${file} holds characters that cannot be read. Save the file as UTF-8 CSV.`,
+  });
 }
 
 /** Empty cells past the header are the tail that spreadsheets leave. */
