@@ -217,6 +217,26 @@ describe("the JSON", () => {
   });
 });
 
+describe("the nodes of the marginal estimator", () => {
+  const sheets = drawSheets({ ratees: 100, raters: 8, each: 8, items: 9 });
+  const file = fileWith(csvOf(sheets));
+  const run = (...more: string[]) => analysed([file, ...columns(9), "--no-findings", ...more]);
+  const severities = ({ facets }: Result) => facets.rater!.map(({ measure }) => measure!);
+  const coarse = ({ model }: Result) => model.notes.some(({ code }) => code === "coarse-grid");
+
+  test("are TAM's when it is asked for, which a note calls coarse where it is; as many as needed on request", async () => {
+    const asked = await run("--estimator", "marginal");
+    const tam = await run("--nodes", "21");
+    const auto = await run("--estimator", "marginal", "--nodes", "auto");
+    const exact = await run("--nodes", "201");
+    expect(severities(asked)).toEqual(severities(tam));
+    expect([coarse(asked), coarse(auto)]).toEqual([true, false]);
+    severities(auto).forEach((severity, r) => {
+      expect(Math.abs(severity - severities(exact)[r]!)).toBeLessThan(0.001);
+    });
+  });
+});
+
 describe("a group", () => {
   const withGroup = (of: (sheet: Sheet, s: number) => string) =>
     fileWith(

@@ -2,7 +2,7 @@
 import type { FacetsReport, MarginalSolution, Solution } from "@hengjian/psychometrics";
 import { findingsOf } from "./findings/find.ts";
 import type { Finding, TestOutcome } from "./findings/frame.ts";
-import { estimate } from "./model/estimate.ts";
+import { coarseGrid, estimate } from "./model/estimate.ts";
 import { type Facets, facetsOf } from "./model/facets.ts";
 import { type Group, groupsOf } from "./model/groups.ts";
 import { type Subsets, subsetsOf } from "./model/subsets.ts";
@@ -130,6 +130,17 @@ function solutionNotes(solution: Solution, { facets, categories }: Facets, subse
         "not-converged",
         `估计经${solution.iterations}次迭代没有收敛，测量值不可用。`,
         `The estimation did not converge in ${solution.iterations} iterations; do not use the measures.`,
+      ),
+    );
+  }
+  const coarse = coarseGrid(solution);
+  if (coarse !== null) {
+    const [error, spacing] = [coarse.error.toFixed(2), coarse.spacing.toFixed(2)];
+    notes.push(
+      note(
+        "coarse-grid",
+        `每人评分多，误差约${error}，而积分节点相距${spacing}（TAM 的默认）：结果与 TAM 一致，但可能偏差百分之几个 logit；--nodes auto 更准。`,
+        `With so many ratings per ratee (error about ${error}) the nodes of the integral, ${spacing} apart as in TAM, are coarse: the results agree with TAM's and may be off by some hundredths of a logit; --nodes auto is more exact.`,
       ),
     );
   }

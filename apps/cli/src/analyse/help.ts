@@ -1,5 +1,5 @@
-export const HELP = `hengjian analyse FILE.csv --ratee 列 --rater 列 --items 列，列… [选项]
-    分析任意评分表：评价人宽严、信度、能否相互比较、失真线索。每行是一个评价人对一名被考核人的评分，每题一列。
+export const HELP = `hengjian analyse FILE.csv --ratee COL --rater COL --items COL,COL… [--group COL] [--json] [--html FILE] …
+    分析任意评分表（COL 为列名，英文逗号隔开）：评价人宽严、信度、能否相互比较、失真线索。每行是一个评价人对一名被考核人的评分，每题一列。
     Analyse any rating table: severity, reliability, comparability, distortion. A line is one rater on one ratee.
 
     --ratee COL            被考核人 who is rated
@@ -17,7 +17,9 @@ export const HELP = `hengjian analyse FILE.csv --ratee 列 --rater 列 --items �
     --seed N               置换检验的种子 seed of the permutation tests
     --no-findings          不做失真检验 leave the distortion tests out
     --full                 不因耗时省略任何部分 leave nothing out for its cost
-    --nodes N, --threads N 边际估计的节点数；联合估计的线程数 nodes (marginal), threads (joint)
+    --nodes N|auto         边际估计的积分节点；指定 marginal 时默认同 TAM（21）
+                           nodes of the marginal estimator; TAM's 21 when marginal is asked for
+    --threads N            联合估计的线程数 threads of the joint estimator
 
     退出码 exit code: 0 完成 done, 2 调用或数据有误 wrong call or unusable data
 `;

@@ -46,6 +46,8 @@ async function run(options: AnalyseOptions, io: Io): Promise<void> {
   }
   const { toText } = await import("./output/text.ts");
   io.stdout.write(toText(analysis));
+  const { html, lang } = options;
+  if (html !== null) io.stdout.write(lang === "zh" ? `网页报告：${html}\n` : `The page: ${html}\n`);
 }
 
 async function save(path: string, page: string): Promise<void> {

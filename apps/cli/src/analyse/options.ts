@@ -15,8 +15,8 @@ export interface AnalyseOptions {
   estimator: "joint" | "marginal" | null;
   steps: "shared" | "item";
   biasCorrection: "none" | "ratio";
-  /** Nodes of the marginal estimator; chosen from the data unless told. */
-  nodes: number | null;
+  /** Nodes of the marginal estimator: "auto", as many as the data need; null, nothing said. */
+  nodes: number | "auto" | null;
   threads: number | null;
   findings: boolean;
   /** Do what would be left out for its cost. */
@@ -61,7 +61,7 @@ export function readOptions(args: string[], language: Language): AnalyseOptions 
     estimator: values.estimator === undefined ? null : oneOf("estimator", values.estimator, ESTIMATORS),
     steps: oneOf("steps", values.steps, STEPS),
     biasCorrection: oneOf("bias-correction", values["bias-correction"], CORRECTIONS),
-    nodes: values.nodes === undefined ? null : wholeNumber("nodes", values.nodes, 5, 2001),
+    nodes: values.nodes === undefined ? null : nodesOf(values.nodes),
     threads: values.threads === undefined ? null : wholeNumber("threads", values.threads, 1, 64),
     findings: !values["no-findings"],
     full: values.full,
@@ -121,6 +121,10 @@ function scaleOf(text: string): { low: number; high: number } {
     zh: `--scale 应写作“最低-最高”，例如 1-5，不能是“${text}”。`,
     en: `--scale takes LOWEST-HIGHEST, for example 1-5, not "${text}".`,
   });
+}
+
+function nodesOf(text: string): number | "auto" {
+  return text === "auto" ? "auto" : wholeNumber("nodes", text, 5, 2001);
 }
 
 function required(value: string | undefined, name: string): string {

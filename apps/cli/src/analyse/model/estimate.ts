@@ -44,9 +44,30 @@ export async function estimate(
   if (estimator === "marginal") requirePopulation(design);
   const solution =
     estimator === "marginal"
-      ? estimateMarginal(design, settings.nodes === null ? {} : { nodes: settings.nodes })
+      ? estimateMarginal(design, nodesOf(settings))
       : align(await joint(design, settings));
   return { solution, isChosen: settings.estimator === null };
+}
+
+/**
+ * Who asks for the marginal estimator gets the grid of TAM, so that the numbers can be held against TAM's; where it is
+ * too coarse a note says so (coarseGrid). Otherwise as many nodes as the data need.
+ */
+function nodesOf({ nodes, estimator }: Settings): { nodes?: number } {
+  const wanted = nodes ?? (estimator === "marginal" ? TAM_GRID.nodes : "auto");
+  return wanted === "auto" ? {} : { nodes: wanted };
+}
+
+/** 21 nodes from −6 to 6. */
+const TAM_GRID = { nodes: 21, spacing: 0.6 };
+
+/** Nodes so far apart that typical ratees fall between them: the other measures are then off by some hundredths. */
+export function coarseGrid(solution: Solution | MarginalSolution): { error: number; spacing: number } | null {
+  if (!("nodes" in solution)) return null;
+  const errors = solution.facets[0]!.se.filter((se) => se > 0).sort();
+  const error = errors[errors.length >> 1] ?? Number.POSITIVE_INFINITY;
+  const spacing = (TAM_GRID.spacing * (TAM_GRID.nodes - 1)) / (solution.nodes - 1);
+  return spacing > 2.5 * error ? { error, spacing } : null;
 }
 
 function fitting(design: Design): "joint" | "marginal" {
