@@ -56,7 +56,7 @@ export function errorsOf({ estimator }: Solution): Bilingual {
         "errors of raters, items and steps from the observed information of all parameters; of ratees, posterior standard deviations",
       )
     : both(
-        "标准误把其他元素当作已知，因而偏小；各片之间的水平误差见 subsets",
-        "errors take the other elements as known and are too small by that; for the error of a subset's level see subsets",
+        "元素多时标准误把其他元素当作已知，略微偏小；各片水平的误差见 subsets",
+        "with many elements errors take the others as known and are a little too small; for the error of a subset's level see subsets",
       );
 }

@@ -17,6 +17,7 @@ export type ElementFlag =
   | "lowest"
   | "highest"
   | "unsupported"
+  | "unbounded"
   | "only-element";
 
 export interface Element {

@@ -31,6 +31,7 @@ const FLAGS: Readonly<Record<ElementFlag, Bilingual>> = {
   "one-category": both("只有一个等级", "one category"),
   lowest: both("全是最低", "all lowest"),
   highest: both("全是最高", "all highest"),
+  unbounded: both("没有有限的估计", "no finite estimate"),
   unsupported: both("只连着满分或零分者", "met extreme ones only"),
   "only-element": both("仅此一个", "the only one"),
 };

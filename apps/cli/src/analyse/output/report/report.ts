@@ -23,8 +23,8 @@ function howToRead({ solution }: Analysis, say: Say): Section {
   const joint = solution.estimator === "joint";
   const errors = joint
     ? say(
-        "联合估计的误差把别的数值当作已知，偏小一些。",
-        "Errors of the joint estimator take all else as known and are a little too small.",
+        "元素多时，联合估计的误差把别的数值当作已知，偏小一些。",
+        "With many elements errors of the joint estimator take all else as known and are a little too small.",
       )
     : "";
   return {
