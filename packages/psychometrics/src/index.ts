@@ -4,6 +4,7 @@ export { type Concordance, kendallW } from "./agreement/kendall.ts";
 export { type KrippendorffAlpha, krippendorffAlpha, type Metric } from "./agreement/krippendorff.ts";
 export {
   type GroupSummary,
+  type Limits,
   type OneWay,
   oneWay,
   oneWayFromSummaries,
@@ -38,6 +39,7 @@ export { estimateJointThreaded } from "./facets/joint-threads.ts";
 export { estimateMarginal, type MarginalOptions } from "./facets/marginal.ts";
 export type { MarginalSolution } from "./facets/marginal-solution.ts";
 export { type FacetsReport, reportFacets } from "./facets/report.ts";
+export { type Simulation, type SimulationPlan, simulateRatings } from "./facets/simulate.ts";
 export type { Solution } from "./facets/solution.ts";
 export type { FacetColumn, RatingTable } from "./facets/table.ts";
 export { factorize, solveFactored } from "./numeric/cholesky.ts";

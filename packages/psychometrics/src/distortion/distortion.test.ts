@@ -15,7 +15,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.test, scenario.variant ?? "a
     let rates: Rates;
     beforeAll(() => {
       rates = ratesOf(scenario, { honest: 400, distorted: 150 });
-    });
+    }, 120_000);
 
     test("keeps the level of 5 % on honest data", () => {
       const { honest, falseAlarms } = rates;
