@@ -8351,8 +8351,8 @@ export interface components {
                 runAt: string;
                 /** @description Scores or grades have changed since */
                 outdated: boolean;
-                /** @description The score sheets show these severities */
-                onScoreSheets: boolean;
+                /** @description Whether the score sheets show these severities; null before scoring */
+                onScoreSheets: boolean | null;
                 severity: components["schemas"]["SeverityResultInput"];
                 tests: {
                     /** @enum {string} */
@@ -10533,8 +10533,8 @@ export interface components {
                 runAt: string;
                 /** @description Scores or grades have changed since */
                 outdated: boolean;
-                /** @description The score sheets show these severities */
-                onScoreSheets: boolean;
+                /** @description Whether the score sheets show these severities; null before scoring */
+                onScoreSheets: boolean | null;
                 severity: components["schemas"]["SeverityResult"];
                 tests: {
                     /** @enum {string} */
