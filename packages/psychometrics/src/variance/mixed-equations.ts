@@ -4,6 +4,13 @@
  */
 import { factorize, invertFactored, logDeterminant, solveFactored } from "../numeric/cholesky.ts";
 
+export interface RandomEffect {
+  name: string;
+  /** Level of each observation, 0 … levels − 1. */
+  index: ArrayLike<number>;
+  levels: number;
+}
+
 export interface Layout {
   n: number;
   /** Centred response. */

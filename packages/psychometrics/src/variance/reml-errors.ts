@@ -1,6 +1,6 @@
 /** What keeps variance components from being estimated, each with what to do. */
 import { PsychometricsError } from "../errors.ts";
-import type { RandomEffect } from "./reml.ts";
+import type { RandomEffect } from "./mixed-equations.ts";
 
 /** @throws PsychometricsError see `varianceComponents` */
 export function requireUsable(

@@ -5,16 +5,9 @@
  * Limits: normal, one intercept or none; all effects but the largest together have at most 3,000 levels, because
  * their equations are dense.
  */
-import { fixedOf, layOut, levelEffects } from "./mixed-equations.ts";
+import { fixedOf, layOut, levelEffects, type RandomEffect } from "./mixed-equations.ts";
 import { BOUNDARY, climb } from "./reml-climb.ts";
 import { constantResponse, requireUsable, tooManyLevels } from "./reml-errors.ts";
-
-export interface RandomEffect {
-  name: string;
-  /** Level of each observation, 0 … levels − 1. */
-  index: ArrayLike<number>;
-  levels: number;
-}
 
 export interface VarianceComponent {
   name: string;
