@@ -1,8 +1,15 @@
-import { finishToken, fromBase64, newTokenRequest, toHex, utf8 } from "@hengjian/ballot";
+import {
+  finishToken,
+  fromBase64,
+  type IssueRequest,
+  newTokenRequest,
+  type RandomBytes,
+  toHex,
+  utf8,
+} from "@hengjian/ballot";
 import { type Seeded, sealTestBallot, seeded, type TestCampaign, testSheets } from "@hengjian/ballot/testing";
 import { boxApp } from "../../apps/box/src/http.ts";
 import type { TestBox } from "../../apps/box/src/testing/box.ts";
-import type { ReferenceIssuer } from "./reference-issuer.ts";
 
 /** What really happened in one group, which neither side knows: in the order of issuing. */
 export interface Voter {
@@ -21,6 +28,19 @@ export interface Voter {
 
 export type Truth = Map<string, Voter[]>;
 
+/** Whoever gives out tokens: the curious reference, or the server itself. */
+export interface Issuer {
+  /** Put raters on the list of a group. @returns the code of each */
+  enrol(
+    raters: readonly { holder: string; name: string }[],
+    group: string,
+    random: RandomBytes,
+  ): Promise<string[]>;
+  issue(request: IssueRequest): Promise<{ signature: string }>;
+  /** What its operator writes down besides. */
+  log(holder: string, address: string, blinded: Uint8Array, answer: Uint8Array): Promise<void>;
+}
+
 /** The three groups of the proofs: 200 raters. */
 export const MEETING_GROUPS = [
   { id: "g1", eligible: 120, ratees: 5 },
@@ -32,7 +52,7 @@ export const MEETING_GROUPS = [
  * A meeting at its worst for secrecy: raters cast in the very order in which they signed in, so that whatever keeps
  * an order on the box's side links them.
  */
-export async function holdMeeting(issuer: ReferenceIssuer, box: TestBox, seed: number): Promise<Truth> {
+export async function holdMeeting(issuer: Issuer, box: TestBox, seed: number): Promise<Truth> {
   const random = seeded(seed);
   const truth: Truth = new Map();
   for (const group of MEETING_GROUPS) {
@@ -72,7 +92,7 @@ function newRater(group: string, index: number, random: Seeded): Rater {
 }
 
 async function signInAndSeal(
-  issuer: ReferenceIssuer,
+  issuer: Issuer,
   campaign: TestCampaign,
   group: string,
   index: number,

@@ -10,7 +10,8 @@
  * zero and `isExact` is false: then only the fit of all values at once is the maximum.
  */
 import { PsychometricsError } from "../errors.ts";
-import { type RandomEffect, type VarianceComponents, varianceComponents } from "./reml.ts";
+import type { RandomEffect } from "./mixed-equations.ts";
+import { type VarianceComponents, varianceComponents } from "./reml.ts";
 
 export interface Sheets {
   /** Values of sheet s on the items at s × items … */
