@@ -10,6 +10,7 @@ import { holdMeeting, MEETING_GROUPS, type Truth, type Voter } from "./meeting.t
 import { once, type Scale } from "./proof.ts";
 import { type Cluster, ReferenceIssuer, startCluster } from "./reference-issuer.ts";
 import { decoded, sharedStrings } from "./shared-bytes.ts";
+import { allFiles } from "./stolen-files.ts";
 
 /** One meeting of 200 raters with everything that can be stolen afterwards. */
 export interface Theft {
@@ -112,13 +113,6 @@ async function sharedWith(
 function accessLog(voters: readonly Voter[]): string {
   const lines = voters.map(({ address, agent }) => `${address} 2026-06-01T09:30 POST /cast 200 "${agent}"`);
   return lines.join("\n");
-}
-
-/** Everything the box has written, but its own copy of the manifest. */
-function allFiles(box: TestBox): Map<string, Uint8Array> {
-  const files = readFolder(box.folder);
-  for (const name of files.keys()) if (name.endsWith("manifest.json")) files.delete(name);
-  return files;
 }
 
 /** The store as a thief copies it, write-ahead log and all, opened from the copy. */
