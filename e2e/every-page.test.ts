@@ -12,6 +12,7 @@ import {
   watchedContext,
 } from "./harness.ts";
 import { faultsOfPages } from "./page-check.ts";
+import { frozenRound } from "./rounds.ts";
 
 const PASSWORD = "Yunxi-2026";
 const ROSTER = join(import.meta.dirname, "../examples/roster.xlsx");
@@ -34,6 +35,15 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/campaigns/new",
     "/campaigns/{prepare}",
     "/campaigns/{collect}/snapshot",
+    "/campaigns/{collect}/ballots",
+    "/campaigns/{collect}/ballots/{newRound}",
+    "/campaigns/{collect}/ballots/{newRound}/plan",
+    "/campaigns/{collect}/ballots/{round}",
+    "/campaigns/{collect}/ballots/{round}/plan",
+    "/campaigns/{collect}/ballots/{round}/cards",
+    "/campaigns/{collect}/ballots/{round}/close",
+    "/campaigns/{collect}/ballots/{round}/wall",
+    "/signing-key",
     "/campaigns/{collect}/evidence",
     "/campaigns/{collect}/evidence/{ratings}",
     "/campaigns/{collect}/findings",
@@ -65,12 +75,14 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   supervisor: [
     "/start",
     "/oversight",
+    "/signing-key",
+    "/campaigns/{collect}/ballots/{round}/close",
     "/campaigns/{seal}/evidence",
     "/campaigns/{seal}/findings?tab=severity",
     "/campaigns/{deliberate}/findings/{lead}",
   ],
   clerk: ["/start", "/roster", "/insights", "/campaigns/{collect}"],
-  head1: ["/my", "/schemes", "/account"],
+  head1: ["/my", "/ballots/{round}", "/help/ballots", "/schemes", "/account"],
   head2: ["/my"],
   giver1: ["/start", "/talks", "/talks/{feedback}/{overdueTalk}", "/talks/{improve}/{confirmedTalk}"],
   sysadmin: ["/start", "/system"],
@@ -168,12 +180,25 @@ async function subjects(url: string): Promise<Map<string, string>> {
     `/api/campaigns/${named.get("deliberate")}/findings`,
   );
   named.set("lead", leads.items[0]!.findingId);
+  const people = { office: person("office1"), leader: person("leader"), supervisor: person("supervisor") };
+  const collect = named.get("collect")!;
+  named.set("round", await frozenRound(url, people, collect));
+  const { round } = await office.send<{ round: { roundId: string } }>(
+    "POST",
+    `/api/campaigns/${collect}/rounds`,
+    { title: "示例模拟测评", mode: "mock" },
+  );
+  named.set("newRound", round.roundId);
   const { importId, jobId } = await office.upload<{ importId: string; jobId: string }>(
     "/api/roster/imports",
     ROSTER,
   );
   await office.job(jobId);
   return named.set("rosterImport", importId);
+}
+
+function person(username: string) {
+  return { username, password: PASSWORD };
 }
 
 function filled(path: string, named: ReadonlyMap<string, string>): string {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { newSigner, signNote, verifierOf, verifierText } from "@hengjian/ballot";
 import { ApiClient } from "../apps/cli/src/client.ts";
 import { keyName, sealKey } from "../apps/console/src/lib/sealed-key.ts";
@@ -15,6 +16,7 @@ export interface People {
 
 export const PASSPHRASE = "browser tests only";
 const HOUR = 3_600_000;
+const ROSTER = join(import.meta.dirname, "../examples/roster.xlsx");
 
 /** A round of a campaign, set up over the API and frozen by two people: for pages that need one that stands. */
 export async function frozenRound(url: string, people: People, campaignId: string): Promise<string> {
@@ -46,6 +48,35 @@ export async function frozenRound(url: string, people: People, campaignId: strin
   await office.send("POST", `${place}/advance`, freeze);
   await leader.send("POST", `${place}/advance`, freeze);
   return round.roundId;
+}
+
+/** A campaign over some units of the project's own roster that stands in collecting. @returns its id */
+export async function collectingCampaign(url: string, people: Pick<People, "office" | "leader">) {
+  const [office, leader] = await Promise.all([signedIn(url, people.office), signedIn(url, people.leader)]);
+  const { importId, jobId } = await office.upload<{ importId: string; jobId: string }>(
+    "/api/roster/imports",
+    ROSTER,
+  );
+  await office.job(jobId);
+  const confirmed = await office.send<{ jobId: string }>(
+    "POST",
+    `/api/roster/imports/${importId}/confirm`,
+    {},
+  );
+  await office.job(confirmed.jobId);
+  const units = await office.get<{ items: { unitId: string; head: string | null }[] }>("/api/units");
+  const unitIds = units.items.filter((unit) => unit.head !== null).map((unit) => unit.unitId);
+  const { campaign } = await office.send<{ campaign: { campaignId: string } }>("POST", "/api/campaigns", {
+    name: "示例年度考核",
+    year: 2026,
+    kind: "annual",
+    schemeId: "county-department-heads",
+    unitIds: unitIds.slice(0, 6),
+  });
+  const place = `/api/campaigns/${campaign.campaignId}`;
+  for (const client of [office, leader]) await client.send("POST", `${place}/advance`, { to: "freeze" });
+  await office.send("POST", `${place}/advance`, { to: "collect" });
+  return campaign.campaignId;
 }
 
 /** Open for signing in and casting now and for some hours. */

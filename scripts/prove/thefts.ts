@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { utf8 } from "@hengjian/ballot";
 import { seeded, testCloseOrder } from "@hengjian/ballot/testing";
 import { readFolder } from "../../apps/box/src/durable-files.ts";
-import { openTestBox, type TestBox } from "../../apps/box/src/testing/box.ts";
+import { openTestBox } from "../../apps/box/src/testing/box.ts";
 import { type BoxView, naiveBox, viewOf } from "./attackers.ts";
 import { holdMeeting, MEETING_GROUPS, type Truth, type Voter } from "./meeting.ts";
 import { once, type Scale } from "./proof.ts";

@@ -6,6 +6,10 @@ import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/index.ts";
 import styles from "./Ballots.module.css";
 import type { RoundDetail } from "./shapes.ts";
+import { useRoundPlace } from "./use-round.ts";
+
+/** Mended in the settings, which stand on the same page as the checklist. */
+const OF_SETTINGS = ["windows-set", "windows-apart", "officers-ready", "supervisor-ready"];
 
 /** What must be true for the next step; what a reason may stand in for is marked so. */
 export function Checklist({ items }: { items: RoundDetail["checklist"] }) {
@@ -25,9 +29,16 @@ export function Checklist({ items }: { items: RoundDetail["checklist"] }) {
           <span>
             <strong>{text(item.label)}</strong> <span className="soft">{text(item.detail)}</span>
           </span>
-          {!item.ok && <Link to={item.link}>{t("campaign.goThere")}</Link>}
+          {!item.ok && <WayThere item={item} />}
         </li>
       ))}
     </ul>
   );
+}
+
+function WayThere({ item }: { item: RoundDetail["checklist"][number] }) {
+  const { t } = useTranslation();
+  const { page } = useRoundPlace();
+  if (item.link !== page) return <Link to={item.link}>{t("campaign.goThere")}</Link>;
+  return OF_SETTINGS.includes(item.key) ? <a href="#settings">{t("campaign.goThere")}</a> : null;
 }

@@ -3,7 +3,7 @@ import "./texts.ts";
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { may, useSession } from "../../api/session.ts";
-import { useListing } from "../../i18n/index.ts";
+import { useListing, useText } from "../../i18n/index.ts";
 import { useUrlState } from "../../lib/url-state.ts";
 import { Panel } from "../../parts/Panel.tsx";
 import { Failed, PageLoading } from "../../parts/states.tsx";
@@ -55,7 +55,9 @@ function PlanPart() {
 /** What the plan does not yet give: people without raters, and people who cannot be compared. */
 function Warnings({ plan, editable }: { plan: Plan; editable: boolean }) {
   const { t } = useTranslation();
+  const text = useText();
   const listing = useListing();
+  const labels = new Map(plan.roles.map((one) => [one.role, text(one.label)]));
   const { uncovered, subsets, subsetNames } = plan;
   return (
     <>
@@ -72,7 +74,7 @@ function Warnings({ plan, editable }: { plan: Plan; editable: boolean }) {
                   {t("plan.uncoveredOne", {
                     name: one.name,
                     unit: one.unitName,
-                    missing: listing(one.missing),
+                    missing: listing(one.missing.map((role) => labels.get(role) ?? role)),
                   })}
                 </li>
               ))}
