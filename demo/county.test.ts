@@ -138,7 +138,7 @@ describe("the demo sheets", () => {
       const sheets = demoSheets(campaign, id, INDICATORS, GROUPS).map((one) =>
         Object.values(one.answers).join(),
       );
-      return sheets.filter((one) => one === "5,4,4,5,3").length;
+      return sheets.filter((one) => one === "5,3,4,5,2").length;
     };
     expect(copies(rateeId)).toBeGreaterThanOrEqual(9);
     for (const id of campaign.rateeIds) if (id !== rateeId) expect(copies(id)).toBeLessThan(4);

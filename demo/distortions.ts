@@ -52,7 +52,7 @@ export function severityIn(campaignId: string): "shown" | "used" {
 type Answers = Record<string, number | "not_known" | null>;
 
 /** Marks of the sheets that copy one another. */
-const COPIED = [5, 4, 4, 5, 3, 4, 5, 4, 3, 5, 4];
+const COPIED = [5, 3, 4, 5, 2, 4, 5, 3, 3, 5, 2];
 
 /**
  * @param place of the sheet within its group

@@ -146,13 +146,12 @@ class DemoWalk {
     if (stage === "seal" && this.#plan.stage === "seal") await this.#analyse();
     if (stage === "score") await this.#job(await startScoring(this.#as("office"), this.#campaignId));
     if (stage === "deliberate" && this.#plan.stage !== "deliberate") await this.#decide();
-    if (stage === "decide" && this.#plan.kind === "annual") await this.#analyse();
     if (stage === "feedback") await this.#feedback();
     if (stage === "improve" && this.#plan.stage === "improve") await (await this.#talks()).recordAll();
     if (stage === "improve") await this.#settleFindings();
   }
 
-  /** By hand where the stage does not do it by itself, and again once there are grades to hold the scores against. */
+  /** By hand where the scoring has not done it yet. */
   async #analyse(): Promise<void> {
     await this.#job(await startAnalysis(this.#as("office"), this.#campaignId));
   }

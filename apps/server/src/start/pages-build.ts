@@ -52,6 +52,8 @@ async function build(folder: string): Promise<void> {
   const vite = join(folder, "../../node_modules/vite/bin/vite.js");
   const child = spawn(process.execPath, [vite, "build", "--logLevel", "warn"], {
     cwd: folder,
+    // Started from a test, the server would otherwise build pages for development.
+    env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

@@ -29,7 +29,7 @@ export function identicalTest(set: RatingSet, straight: ReadonlySet<RatedSheet>)
       en: `With ${set.items.length} indicators, fewer than ${FEWEST_ITEMS}, alike sheets mean nothing.`,
     });
   }
-  const usable = set.sheets.filter((sheet) => isComplete(sheet) && !straight.has(sheet));
+  const usable = set.sheets.filter((sheet) => isComplete(sheet) && !straight.has(sheet) && differs(sheet));
   const byRatee = [...Map.groupBy(usable, (sheet) => sheet.ratee)].filter(
     ([, own]) => own.length >= set.thresholds.distribution && own.length <= MOST_SHEETS,
   );
@@ -43,6 +43,11 @@ export function identicalTest(set: RatingSet, straight: ReadonlySet<RatedSheet>)
     zh: `没有人得到 ${set.thresholds.distribution} 张以上完整、又有高低之分的票。`,
     en: `Nobody has ${set.thresholds.distribution} complete sheets that are not straight lines.`,
   });
+}
+
+/** One level throughout is a straight line, also where it is too common to stand out as one. */
+function differs({ marks }: RatedSheet): boolean {
+  return marks.some((mark) => mark !== marks[0]);
 }
 
 /** One model of all sheets where that fits into memory; else one for each ratee. */
