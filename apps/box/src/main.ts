@@ -9,7 +9,7 @@ import { boxApp } from "./http.ts";
 import { StartFault } from "./start-fault.ts";
 
 const USAGE = `npm run box -- DIR [--port 8090] [--host 127.0.0.1] [--booth FOLDER] [--cert FILE --key FILE]
-    票箱:DIR 是它的数据文件夹;给出证书和私钥(PEM)则用 HTTPS。
+    票箱：DIR 是它的数据文件夹；给出证书和私钥（PEM）则用 HTTPS。
     The ballot box; DIR is its data folder. With a certificate and its key (PEM) it speaks HTTPS.
 `;
 
@@ -29,7 +29,7 @@ try {
   const boxes = new Boxes({ folder, booth: readFolder(values.booth), now: Date.now });
   for (const [campaign, fault] of boxes.faults())
     console.error(
-      `票箱 ${campaign} 没有打开:${fault.problem().text.zh}\nThe box of ${campaign} is not open: ${fault.message}`,
+      `票箱 ${campaign} 没有打开：${fault.problem().text.zh}\nThe box of ${campaign} is not open: ${fault.message}`,
     );
   const app = boxApp(boxes);
   await app.ready();

@@ -7,7 +7,7 @@ const START_FAULTS = {
     en: "The box's data folder {} cannot be made or read. Check path and permissions.",
   },
   "bad-key": {
-    zh: "密钥文件 {} 已损坏。请从备份恢复它;不要删除,否则已冻结的测评都不能再收票。",
+    zh: "密钥文件 {} 已损坏。请从备份恢复它；不要删除，否则已冻结的测评都不能再收票。",
     en: "The key file {} is damaged. Restore it from a backup; do not delete it, or no frozen campaign can take ballots any more.",
   },
   locked: {
@@ -19,7 +19,7 @@ const START_FAULTS = {
     en: "Port {} is taken by another program. Give another one with --port.",
   },
   "bad-certificate": {
-    zh: "证书或私钥 {} 无法读取,或两者不相配。请检查 --cert 和 --key。",
+    zh: "证书或私钥 {} 无法读取，或两者不相配。请检查 --cert 和 --key。",
     en: "Certificate or key {} cannot be read, or they do not fit each other. Check --cert and --key.",
   },
   "half-certificate": {

@@ -273,7 +273,7 @@ function verifyLimits(
       .reduce((sum, { levels }) => sum + (levels[level] ?? 0), 0);
     if (given > ballots * atMost)
       report("over-limit", FILES.openings(group.id), null, {
-        zh: `${ballots} 张票按每张至多 ${atMost} 人计,${item} 的 ${level} 至多 ${ballots * atMost} 个,却有 ${given} 个:票箱没有执行上限。`,
+        zh: `${ballots} 张票按每张至多 ${atMost} 人计，${item} 的 ${level} 至多 ${ballots * atMost} 个，却有 ${given} 个：票箱没有执行上限。`,
         en: `${ballots} ballots with at most ${atMost} each allow ${ballots * atMost} times ${level} on ${item}; there are ${given}: the box did not enforce the limit.`,
       });
   }

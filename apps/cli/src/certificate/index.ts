@@ -4,12 +4,12 @@ import { makeCertificate, NoOpenssl } from "./make.ts";
 import { readNames } from "./names.ts";
 
 const USAGE = `hengjian certificate NAME… --out DIR [--days 90]
-    为封闭网络中的会议签发 HTTPS 证书。NAME 是手机访问时使用的 IP 地址或域名,可有几个;需要 openssl。
+    为封闭网络中的会议签发 HTTPS 证书。NAME 是手机访问时使用的 IP 地址或域名，可有几个；需要 openssl。
     Makes the HTTPS certificate of a meeting on a closed network. NAME is the IP address or host name that phones open,
     one or several; needs openssl.
-        ca.pem       装到会议设备上的根证书,只对这些 NAME 有效 / root to install on the devices, good for these names only
+        ca.pem       装到会议设备上的根证书，只对这些 NAME 有效 / root to install on the devices, good for these names only
         server.pem   服务器和票箱的证书 / certificate of server and box
-        server.key   它的私钥,只留在服务器上 / its key, stays on the server
+        server.key   它的私钥，只留在服务器上 / its key, stays on the server
 `;
 
 interface Call {
@@ -62,15 +62,15 @@ function readCall(argv: string[]): Call | "help" | string {
 }
 
 function madeWords({ names, out, days }: Call, fingerprint: string): string {
-  return `证书已写入 ${out},${days} 天内有效,只对 ${names.join("、")} 有效。
+  return `证书已写入 ${out}，${days} 天内有效，只对 ${names.join("、")} 有效。
 The certificate stands in ${out}; it holds for ${days} days and for ${names.join(", ")} only.
 
 1. 启动服务器和票箱 / Start server and box:
    HENGJIAN_TLS_CERT=${out}/server.pem HENGJIAN_TLS_KEY=${out}/server.key HOST=0.0.0.0 npm start
    npm run box -- DIR --host 0.0.0.0 --cert ${out}/server.pem --key ${out}/server.key
-2. 在会议设备上安装根证书 ${out}/ca.pem,并核对指纹 / Install the root on the devices and compare its fingerprint:
+2. 在会议设备上安装根证书 ${out}/ca.pem，并核对指纹 / Install the root on the devices and compare its fingerprint:
    SHA-256 ${fingerprint}
-根证书的私钥已销毁,没有人能用它再签发别的证书。
+根证书的私钥已销毁，没有人能用它再签发别的证书。
 The root's key was destroyed: nobody can sign another certificate with it.
 `;
 }

@@ -117,7 +117,7 @@ function openssl(...args: string[]): void {
   if (run.status === 0) return;
   const said = run.error === undefined ? run.stderr : "";
   throw new NoOpenssl(
-    `证书没有做成:需要 openssl 3(Debian/Ubuntu:sudo apt-get install openssl)。\n` +
+    `证书没有做成：需要 openssl 3（Debian/Ubuntu：sudo apt-get install openssl）。\n` +
       `The certificate was not made; openssl 3 is needed (Debian/Ubuntu: sudo apt-get install openssl).\n${said}`,
   );
 }

@@ -27,7 +27,7 @@ function walk(folder: string, prefix: string, files: Map<string, Uint8Array>): v
     else if (!entry.isFile())
       throw new FolderFault(`${path}: 不是普通文件。 This is neither a file nor a folder.\n`);
     else if (statSync(path).size > LARGEST)
-      throw new FolderFault(`${path}: 文件过大,不是票箱记录。 This is too large for a record.\n`);
+      throw new FolderFault(`${path}: 文件过大，不是票箱记录。 This is too large for a record.\n`);
     else files.set(name, readFileSync(path));
   }
 }

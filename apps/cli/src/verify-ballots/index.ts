@@ -6,7 +6,7 @@ import { FolderFault, readRecord } from "./folder.ts";
 import { faultWords, soundWords } from "./words.ts";
 
 const USAGE = `hengjian verify ballots DIR [--recount DIR] [--manifest-hash HASH] [--root ROOT] [--supervisor-key KEY]
-    离线核验一个已封票箱的记录:重算全部签名、承诺、根和计票,指出每一处问题所在的文件和行。
+    离线核验一个已封票箱的记录：重算全部签名、承诺、根和计票，指出每一处问题所在的文件和行。
     Checks the record of a closed ballot box without a server: every signature, commitment, root and tally is computed
     anew; every fault is named with its file and line.
     --recount DIR          复核计票组得到的答案文件夹 / answers and salts, as the recount team got them

@@ -17,7 +17,7 @@ import { type Printed, readCall } from "./call.ts";
 import { FolderFault, readRecord } from "./folder.ts";
 
 const USAGE = `hengjian verify my-ballot FILE DIR [--manifest-hash HASH] [--root ROOT] [--supervisor-key KEY]
-    查验我的票:用手机保存的凭据(FILE)在公布的记录(DIR)中查找自己的测评票;凭据不含答案。
+    查验我的票：用手机保存的凭据（FILE）在公布的记录（DIR）中查找自己的测评票；凭据不含答案。
     Check my ballot: looks up the ballot of a proof saved by the phone (FILE) in a published record (DIR). The proof
     holds no answers.
 `;
@@ -59,7 +59,7 @@ function readDispute(file: string): Dispute {
     const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
     if (!isMissing && !(error instanceof ShapeError)) throw error;
     throw new FolderFault(
-      `${file}: 不是手机保存的凭据(hengjian-dispute.json)。 This is not a proof saved by the phone.\n`,
+      `${file}: 不是手机保存的凭据（hengjian-dispute.json）。 This is not a proof saved by the phone.\n`,
     );
   }
 }
@@ -68,7 +68,7 @@ function finding(files: ReadonlyMap<string, Uint8Array>, dispute: Dispute, print
   const frozen = manifestOf(files);
   if (frozen === null)
     return not(
-      "清单缺失或无法读取,查不了。",
+      "清单缺失或无法读取，查不了。",
       "The manifest is missing or cannot be read; nothing can be checked.",
     );
   if (dispute.receipt.manifest !== frozen.hashText)
@@ -112,23 +112,23 @@ function wordsFor(
 ): Finding {
   if (counted.outcome === "not-a-proof")
     return not(
-      "凭据不成立:回执的签名与其中的承诺不符,不能证明什么。",
+      "凭据不成立：回执的签名与其中的承诺不符，不能证明什么。",
       "The proof does not hold: receipt and commitments do not fit each other. It proves nothing.",
     );
   const short = receipt.h.slice(0, 16);
   if (counted.outcome === "counted" && root !== null)
     return {
       isCounted: true,
-      zh: `已计入:回执号 ${short} 的票和其中每一份测评都在公布的记录中。根值 ${root}`,
+      zh: `已计入：回执号 ${short} 的票和其中每一份测评都在公布的记录中。根值 ${root}`,
       en: `Counted: the ballot with receipt ${short} and each of its sheets stand in the published record. Root ${root}`,
     };
   if (root === null)
     return not(
-      `公布的内容不是票箱和监督员签名的那一份,请先用 verify ballots 核验整份记录。回执号 ${short}:${lookUp(counted).zh}`,
+      `公布的内容不是票箱和监督员签名的那一份，请先用 verify ballots 核验整份记录。回执号 ${short}：${lookUp(counted).zh}`,
       `What is published is not what box and supervisor signed; check the whole record with verify ballots first. Receipt ${short}: ${lookUp(counted).en}`,
     );
   return not(
-    `凭据成立:票箱签名收下了 ${group} 组回执号 ${short} 的票,而${lookUp(counted).zh}。任何人持这份凭据都能得出同样结论。票箱公钥 ${frozen.manifest.boxKey}`,
+    `凭据成立：票箱签名收下了 ${group} 组回执号 ${short} 的票，而${lookUp(counted).zh}。任何人持这份凭据都能得出同样结论。票箱公钥 ${frozen.manifest.boxKey}`,
     `The proof holds: the box signed for the ballot with receipt ${short} in group ${group}, and ${lookUp(counted).en}. Anybody with this file can show the same. Key of the box ${frozen.manifest.boxKey}`,
   );
 }

@@ -97,8 +97,8 @@ const rootOfBox = () => fromUtf8(box.box.record().get(FILES.checkpoint)!).split(
 test("a closed box holds, with its figures, in both languages; what was not compared is said", () => {
   const { code, said } = hengjian("ballots", record);
   expect(said).toContain("It holds: the record of 2 groups and 9 ballots was checked and is sound.");
-  expect(said).toContain("成立:2 个评价主体、9 张测评票");
-  expect(said).toContain("应到 eligible 9,发出 issued 6(补发 replaced 0),收回 ballots 5,有效 valid 5");
+  expect(said).toContain("成立：2 个评价主体、9 张测评票");
+  expect(said).toContain("应到 eligible 9，发出 issued 6（补发 replaced 0），收回 ballots 5，有效 valid 5");
   expect(said).toContain(`root  ${rootOfBox()}`);
   expect(said).toContain("whether all of it was replaced cannot be seen");
   expect(said).toContain("The record holds no answers");
@@ -107,8 +107,8 @@ test("a closed box holds, with its figures, in both languages; what was not comp
 
 test("with the recount team's answers every vote is counted anew", async () => {
   const { code, said } = await verifying("ballots", record, "--recount", recount);
-  expect(said).toMatch(/tally peers ratee-1:测评票 sheets 5/);
-  expect(said).toMatch(/item-1:level-1 \d,level-2 \d,level-3 \d,level-4 \d,不了解 not known \d/);
+  expect(said).toMatch(/tally peers ratee-1：测评票 sheets 5/);
+  expect(said).toMatch(/item-1：level-1 \d，level-2 \d，level-3 \d，level-4 \d，不了解 not known \d/);
   expect(code).toBe(0);
 });
 
@@ -139,7 +139,7 @@ test("every fault is named with file and line, the first one first", () => {
   edit(record, FILES.summary, (lines) => lines.with(1, lines[1]!.replace('"issued":6', '"issued":7')));
   const { code, said } = hengjian("ballots", record);
   expect(said).toMatch(
-    /^不成立:发现 \d 处问题,第一处在 groups\/peers\/ballots.jsonl。\nIt does not hold: \d faults/,
+    /^不成立：发现 \d 处问题，第一处在 groups\/peers\/ballots.jsonl。\nIt does not hold: \d faults/,
   );
   expect(said).toContain(`1. ${PEERS}:3  [unreadable]`);
   expect(said).toContain(`${FILES.summary}:2  [summary-differs]`);

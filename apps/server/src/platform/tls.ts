@@ -32,7 +32,7 @@ function fromFiles(certFile: string, keyFile: string): Tls {
     return { certFile, keyFile, cert, key };
   } catch {
     throw new DomainError("bad-certificate", 500, {
-      zh: `证书 ${certFile} 或私钥 ${keyFile} 无法读取,或两者不相配。请检查 HENGJIAN_TLS_CERT 和 HENGJIAN_TLS_KEY。`,
+      zh: `证书 ${certFile} 或私钥 ${keyFile} 无法读取，或两者不相配。请检查 HENGJIAN_TLS_CERT 和 HENGJIAN_TLS_KEY。`,
       en: `Certificate ${certFile} or key ${keyFile} cannot be read, or they do not fit each other. Check HENGJIAN_TLS_CERT and HENGJIAN_TLS_KEY.`,
     });
   }
