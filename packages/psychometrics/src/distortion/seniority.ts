@@ -13,7 +13,7 @@ import {
   requireNumbers,
   type TestResult,
 } from "./result.ts";
-import { SharedDraws } from "./shared-draws.ts";
+import { SharedDraws, sumsByCode } from "./shared-draws.ts";
 
 /** One result for each unit that gave an award to some candidates and not to others. */
 export function senioritySpeaks(
@@ -42,19 +42,24 @@ export function senioritySpeaks(
     if (!(length > 1e-9)) continue;
     const observed = dot(award, seniority);
     const drawn = shuffledProducts(award, seniority, rounds, draws, permutations);
+    let asLarge = 0;
+    for (let p = 0; p < permutations; p++) if (drawn[p] >= observed - 1e-9) asLarge++;
     results.push({
       test: "seniority",
       subject: unit,
       statistic: observed,
       effect: observed / length,
-      p: permutationP(drawn.filter((product) => product >= observed - 1e-9).length, permutations),
+      p: permutationP(asLarge, permutations),
       records: order.filter((i) => candidates[i].awarded),
     });
   }
   return results;
 }
 
-/** Σ award · seniority in each permutation, the seniority shuffled within rounds. */
+/**
+ * Σ award · seniority in each permutation, the seniority shuffled within rounds. Both sum to zero in a round, so with
+ * the last place written as minus the others, Σ_i a_i s_π(i) = Σ_{i < last} (a_i − a_last) s_π(i).
+ */
 function shuffledProducts(
   award: Float64Array,
   seniority: Float64Array,
@@ -65,14 +70,15 @@ function shuffledProducts(
   const products = new Float64Array(permutations);
   let from = 0;
   rounds.forEach((round, t) => {
-    const size = round.length;
-    const lots = draws.lots(t, size, size);
-    for (let p = 0; p < permutations; p++) {
-      let sum = 0;
-      for (let i = 0; i < size; i++) sum += award[from + i] * seniority[from + lots[p * size + i]];
-      products[p] += sum;
-    }
-    from += size;
+    const lots = draws.lots(t, round.length, round.length - 1);
+    const to = from + round.length;
+    const weights = award.subarray(from, to - 1).map((value) => value - award[to - 1]);
+    const values = seniority.subarray(from, to);
+    lots.groups.forEach((codes, g) => {
+      const sums = sumsByCode(lots, g, weights, values);
+      for (let p = 0; p < permutations; p++) products[p] += sums[codes[p]];
+    });
+    from = to;
   });
   return products;
 }
