@@ -1,40 +1,33 @@
 import { account } from "./texts/account.ts";
 import type { ballotSigning } from "./texts/ballot-signing.ts";
 import type { ballots } from "./texts/ballots.ts";
-import { calendar } from "./texts/calendar.ts";
+import type { calendar } from "./texts/calendar.ts";
 import { campaigns } from "./texts/campaigns.ts";
 import { common } from "./texts/common.ts";
-import { deeds } from "./texts/deeds.ts";
-import { deliberation } from "./texts/deliberation.ts";
-import { evidence } from "./texts/evidence.ts";
+import type { deeds } from "./texts/deeds.ts";
+import type { deliberation } from "./texts/deliberation.ts";
+import type { evidence } from "./texts/evidence.ts";
 import { findings } from "./texts/findings.ts";
-import { insights } from "./texts/insights.ts";
+import type { insights } from "./texts/insights.ts";
 import { letters } from "./texts/letters.ts";
 import { my } from "./texts/my.ts";
 import type { myBallots } from "./texts/my-ballots.ts";
-import { oversight } from "./texts/oversight.ts";
+import type { oversight } from "./texts/oversight.ts";
 import { results } from "./texts/results.ts";
 import { roster } from "./texts/roster.ts";
 import { schemes } from "./texts/schemes.ts";
 import { sheet } from "./texts/sheet.ts";
 import { start } from "./texts/start.ts";
-import { system } from "./texts/system.ts";
+import type { system } from "./texts/system.ts";
 import { talks } from "./texts/talks.ts";
 
 /** The texts of the first load with their Chinese and English side by side, so that neither can be forgotten. */
 export const texts = {
   ...account,
-  ...calendar,
   ...campaigns,
   ...common,
-  ...deeds,
-  ...deliberation,
-  ...evidence,
   ...findings,
-  ...insights,
-  ...oversight,
   ...schemes,
-  ...system,
   ...sheet,
   ...results,
   ...letters,
@@ -45,7 +38,16 @@ export const texts = {
 } as const;
 
 /** Texts that come with the pages that use them, by `addTexts`. */
-type LaterTexts = typeof ballots & typeof ballotSigning & typeof myBallots;
+type LaterTexts = typeof ballots &
+  typeof ballotSigning &
+  typeof calendar &
+  typeof deeds &
+  typeof deliberation &
+  typeof evidence &
+  typeof insights &
+  typeof myBallots &
+  typeof oversight &
+  typeof system;
 
 export type TextKey = keyof typeof texts | keyof LaterTexts;
 

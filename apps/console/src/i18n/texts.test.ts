@@ -5,9 +5,28 @@ import { expect, test } from "vitest";
 import { texts as first } from "./resources.ts";
 import { ballotSigning } from "./texts/ballot-signing.ts";
 import { ballots } from "./texts/ballots.ts";
+import { calendar } from "./texts/calendar.ts";
+import { deeds } from "./texts/deeds.ts";
+import { deliberation } from "./texts/deliberation.ts";
+import { evidence } from "./texts/evidence.ts";
+import { insights } from "./texts/insights.ts";
 import { myBallots } from "./texts/my-ballots.ts";
+import { oversight } from "./texts/oversight.ts";
+import { system } from "./texts/system.ts";
 
-const texts = { ...first, ...ballots, ...ballotSigning, ...myBallots };
+const texts = {
+  ...first,
+  ...ballots,
+  ...ballotSigning,
+  ...calendar,
+  ...deeds,
+  ...deliberation,
+  ...evidence,
+  ...insights,
+  ...myBallots,
+  ...oversight,
+  ...system,
+};
 
 const source = fileURLToPath(new URL("..", import.meta.url));
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(

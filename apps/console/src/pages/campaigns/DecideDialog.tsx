@@ -9,6 +9,7 @@ import { useSay } from "../../parts/use-say.ts";
 import { FindingLines, usePersonFindings } from "../findings/PersonFindings.tsx";
 import type { ResultDetail } from "../results/shapes.ts";
 import { GRADE_CODES } from "./grades.ts";
+import "./texts.ts";
 
 type Row = Shape<"ResultItem">;
 

@@ -13,6 +13,7 @@ import { QuotaPanel } from "./QuotaPanel.tsx";
 import { ReliabilityFacts } from "./ReliabilityFacts.tsx";
 import { ScoreJob } from "./ScoreJob.tsx";
 import type { Campaign } from "./use-campaign.ts";
+import "./texts.ts";
 
 /** Scores and grades of a campaign: compute, propose, decide by people. */
 export function Page() {

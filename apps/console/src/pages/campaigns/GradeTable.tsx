@@ -14,6 +14,7 @@ import { QueryInput } from "../../parts/QueryInput.tsx";
 import { useSay } from "../../parts/use-say.ts";
 import { DecideDialog } from "./DecideDialog.tsx";
 import { GRADE_CODES } from "./grades.ts";
+import "./texts.ts";
 
 type Row = Shape<"ResultItem">;
 const DEFAULTS = { q: "", grade: "", sort: "rank", page: 1, size: 50 };

@@ -9,6 +9,7 @@ import { instantText, percentText } from "../../lib/format.ts";
 import { Facts } from "../../parts/Facts.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { useSay } from "../../parts/use-say.ts";
+import "./texts.ts";
 
 interface Props {
   campaignId: string;

@@ -5,6 +5,7 @@ import type { Shape } from "../../api/shapes.ts";
 import { fixed } from "../../lib/format.ts";
 import { Facts } from "../../parts/Facts.tsx";
 import { Panel } from "../../parts/Panel.tsx";
+import "./texts.ts";
 
 /** How far the differences between people can be trusted; nothing before the first scoring. */
 export function ReliabilityFacts({ campaignId }: { campaignId: string }) {

@@ -7,6 +7,7 @@ import { isOpen, useJob } from "../../api/jobs.ts";
 import { JobProgress } from "../../parts/JobProgress.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { useSay } from "../../parts/use-say.ts";
+import "./texts.ts";
 
 /** Compute every score sheet from the sealed evidence. */
 export function ScoreJob({ campaignId }: { campaignId: string }) {

@@ -13,6 +13,7 @@ import { UploadBox } from "../../parts/UploadBox.tsx";
 import { CampaignFrame } from "../campaigns/CampaignFrame.tsx";
 import type { Campaign } from "../campaigns/use-campaign.ts";
 import { RateeEvidence } from "./RateeEvidence.tsx";
+import "../campaigns/texts.ts";
 
 type Item = Shape<"RatingImportItem">;
 

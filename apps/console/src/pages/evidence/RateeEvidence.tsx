@@ -7,6 +7,7 @@ import { DataTable, type ListPage } from "../../parts/DataTable.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import type { Campaign } from "../campaigns/use-campaign.ts";
 import { useGroupNames } from "./group-names.ts";
+import "../campaigns/texts.ts";
 
 type Row = Shape<"RateeEvidence">;
 interface EvidencePage extends ListPage<Row> {

@@ -16,6 +16,7 @@ import { useScheme } from "./group-names.ts";
 import { MappingForm } from "./MappingForm.tsx";
 import { RatingCheck } from "./RatingCheck.tsx";
 import { Sample } from "./Sample.tsx";
+import "../campaigns/texts.ts";
 
 type Detail = Shape<"RatingImport">;
 

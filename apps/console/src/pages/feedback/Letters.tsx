@@ -17,6 +17,7 @@ import { Improvements } from "./Improvements.tsx";
 import { LetterActions } from "./LetterActions.tsx";
 import { type LetterRow, useLetterColumns } from "./letter-columns.tsx";
 import { TALK_STATES } from "./TalkState.tsx";
+import "../campaigns/texts.ts";
 
 const DEFAULTS = { q: "", state: "", talk: "", page: 1, size: 50 };
 const STATES = ["missing", "open", "ready", "released", "acknowledged"] as const;

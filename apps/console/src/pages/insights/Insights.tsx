@@ -1,9 +1,13 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { may, useSession } from "../../api/session.ts";
 import { useUrlState } from "../../lib/url-state.ts";
+import { PageLoading } from "../../parts/states.tsx";
 import { TabBar } from "../../parts/TabBar.tsx";
-import { QualityTab } from "./QualityTab.tsx";
 import { STRUCTURE_DEFAULTS, StructureTab } from "./StructureTab.tsx";
+import "../../parts/charts/texts.ts";
+
+const QualityTab = lazy(() => import("./QualityTab.tsx").then((part) => ({ default: part.QualityTab })));
 
 const DEFAULTS = { tab: "structure", ...STRUCTURE_DEFAULTS };
 
@@ -23,6 +27,12 @@ export function Page() {
       ]}
     />
   );
-  if (tabs && state.tab === "quality") return <QualityTab tabs={tabs} />;
+  if (tabs && state.tab === "quality") {
+    return (
+      <Suspense fallback={<PageLoading />}>
+        <QualityTab tabs={tabs} />
+      </Suspense>
+    );
+  }
   return <StructureTab state={state} set={set} tabs={tabs} />;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Empty } from "antd";
-import { useState } from "react";
+import { Empty, Skeleton } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get } from "../../api/http.ts";
 import { useText } from "../../i18n/index.ts";
@@ -9,7 +9,6 @@ import { useUrlState } from "../../lib/url-state.ts";
 import { OwnBallots } from "../../parts/OwnBallots.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Panel } from "../../parts/Panel.tsx";
-import { ScoreSheetView } from "../../parts/score-sheet/ScoreSheetView.tsx";
 import { Failed, PageLoading } from "../../parts/states.tsx";
 import { Acknowledge } from "./Acknowledge.tsx";
 import { LetterPart } from "./LetterPart.tsx";
@@ -17,6 +16,11 @@ import styles from "./My.module.css";
 import type { MyLetter, MyResult } from "./shapes.ts";
 import { TalkPart } from "./TalkPart.tsx";
 import { Timeline } from "./Timeline.tsx";
+
+/** Below the letter, so it comes after the first load. */
+const ScoreSheet = lazy(() =>
+  import("../../parts/score-sheet/ScoreSheetView.tsx").then((part) => ({ default: part.ScoreSheetView })),
+);
 
 /** The one page of a person who is assessed [我的考核]: the result, what it rests on, the letter, the rights. */
 export function Page() {
@@ -82,7 +86,9 @@ export function Page() {
       {letter?.talk && <TalkPart campaignId={letter.campaign.campaignId} talk={letter.talk} />}
       {letter && <Acknowledge letter={letter} />}
       <Panel title={t("sheet.tree")} id="my-sheet">
-        <ScoreSheetView key={result.campaign.campaignId} root={result.sheet.root} focus={focus} />
+        <Suspense fallback={<Skeleton active />}>
+          <ScoreSheet key={result.campaign.campaignId} root={result.sheet.root} focus={focus} />
+        </Suspense>
       </Panel>
       {letter && <Timeline letter={letter} />}
     </>

@@ -12,6 +12,7 @@ import { useSay } from "../../parts/use-say.ts";
 import { Checkpoints } from "./Checkpoints.tsx";
 import { Events } from "./Events.tsx";
 import type { CheckpointList, CheckpointRow } from "./shapes.ts";
+import "./texts.ts";
 
 const COMMAND = "npx hengjian verify audit audit.jsonl --root ";
 

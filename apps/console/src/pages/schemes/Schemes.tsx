@@ -10,6 +10,7 @@ import { CalendarView } from "./CalendarView.tsx";
 import { PackView } from "./PackView.tsx";
 import { SchemeView } from "./SchemeView.tsx";
 import type { PackListing, SchemeListing } from "./shapes.ts";
+import "./texts.ts";
 
 const CALENDAR = "calendar";
 const DEFAULTS = { tab: "", year: new Date().getFullYear() };

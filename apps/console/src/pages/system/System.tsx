@@ -15,6 +15,7 @@ import { GrantDialog } from "./GrantDialog.tsx";
 import { NewAccountDialog } from "./NewAccountDialog.tsx";
 import { OncePassword, type Shown } from "./OncePassword.tsx";
 import type { AccountRow } from "./shapes.ts";
+import "./texts.ts";
 
 const DEFAULTS = { q: "", sort: "username", page: 1, size: 50 };
 

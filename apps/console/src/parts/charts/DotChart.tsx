@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { FONT, type Palette, paletteOf } from "../../look/theme.ts";
 import { useDark } from "../../look/use-dark.ts";
 import { type Dot, type DotData, type DotSeries, rangeOf } from "./dots.ts";
+import "./texts.ts";
 
 use([
   CustomChart,

@@ -1,0 +1,6 @@
+import { addTexts } from "../../i18n/index.ts";
+import { deliberation } from "../../i18n/texts/deliberation.ts";
+import { evidence } from "../../i18n/texts/evidence.ts";
+
+addTexts(deliberation);
+addTexts(evidence);
