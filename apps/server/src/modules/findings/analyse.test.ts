@@ -221,7 +221,8 @@ describe("real upward ratings of 49 companies", () => {
     });
     expect(result.severity.code).toBe("sheets-rate-one");
     expect(result.severity.text.zh).toContain("2042 张测评票各自只评一人(共 49 人)");
-    // About nine in a hundred of these raters marked one level straight down; no company stands out.
-    expect(named(result)).toEqual(["straight-lining campaign"]);
+    // About nine in a hundred of these raters marked one level straight down; no company stands out. Two of the 18
+    // sheets on C16 mark all 11 items alike, up and down the scale, where three equal marks were to be expected.
+    expect(named(result)).toEqual(["straight-lining campaign", "identical-sheets C16"]);
   });
 });
