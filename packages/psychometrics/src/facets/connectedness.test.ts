@@ -4,6 +4,7 @@ import { type Rating, tableOf } from "../testing/rating-tables.ts";
 import { type Connectedness, findSubsets } from "./connectedness.ts";
 import { buildDesign } from "./design.ts";
 import { estimateJoint } from "./joint.ts";
+import { reportFacets } from "./report.ts";
 import type { RatingTable } from "./table.ts";
 
 /** Ratings at random places of a small cross of ratees, raters and items. */
@@ -122,6 +123,22 @@ describe("two offices whose people only rate their own", () => {
     }
     expect(constraints).toContain("rater: sum zero within each disjoint subset");
   });
+});
+
+test("ratees whose raters rate nobody else have finite estimates, known as if their raters were", () => {
+  const own = ["甲", "乙", "丙"].flatMap((ratee, p) =>
+    [0, 1, 2, 3].flatMap((r) =>
+      ["德", "能", "勤", "绩"].map((item, i): Rating => [ratee, `${ratee}${r}`, item, (p + 2 * r + i) % 4]),
+    ),
+  );
+  const solution = estimateJoint(buildDesign(tableOf(own)));
+  const [ratees, raters] = reportFacets(solution).facets;
+  expect(solution.connectedness.subsets).toBe(3);
+  for (const { extreme, se } of ratees!.elements) {
+    expect(extreme).toBeNull();
+    expect(se).toBeGreaterThan(0.1);
+    expect(se).toBeLessThan(Math.min(...raters!.elements.map((one) => one.se)));
+  }
 });
 
 test("Raters split by item are not called connected with each other's items", () => {

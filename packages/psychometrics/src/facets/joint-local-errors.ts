@@ -15,7 +15,7 @@ export function localErrors(design: Design, state: JointState, variances: Float6
   return {
     facets: variances.map((own, f) => {
       const less = f === 0 ? lost.row : f === design.bigFacet ? lost.big : null;
-      return own.map((value, e) => errorOf(less === null ? value : value - less[e]));
+      return own.map((value, e) => errorOf(less === null ? value : remaining(value, less[e])));
     }),
     steps: design.coding.groups.map((group, g) =>
       Float64Array.from({ length: Math.max(0, group.values.length - 1) }, (_, h) =>
@@ -24,6 +24,17 @@ export function localErrors(design: Design, state: JointState, variances: Float6
     ),
   };
 }
+
+/**
+ * What is left of an element's information. One that keeps nothing meets only partners of its own: these are centred
+ * on it, so that it is known as if they were.
+ */
+function remaining(own: number, lost: number): number {
+  return own - lost > NOTHING * own ? own - lost : own;
+}
+
+/** Share of the information that is rounding. */
+const NOTHING = 1e-9;
 
 /**
  * What rows and big-facet elements lose to each other, Σ I_pair² / I_other, and the information on each step,
