@@ -10,8 +10,6 @@ const WAYS: Partial<Record<RefusalCode, "resend" | "change">> = {
   "bad-token": "resend",
   "bad-signature": "resend",
   "unknown-campaign": "resend",
-  // The box's clock may have been wrong and be right now.
-  "window-over": "resend",
   "bad-answers": "change",
   "over-limit": "change",
   "too-large": "change",
