@@ -27,7 +27,7 @@ function marginal(): Record<string, Line> {
   const ratio = TAM.seconds / seconds(measured.wall);
   return {
     [`marginal, ${count(measured.more.ratings!)} ratings, s`]: time(measured, 1),
-    "  its memory, MB": most(measured.peakMb, 300),
+    "  memory of the marginal, MB": most(measured.peakMb, 300),
     "  times as fast as TAM": least(ratio, 91),
     "  times less memory than TAM": least(TAM.mb / measured.peakMb, 9.9),
   };
@@ -39,7 +39,7 @@ function joint(): Record<string, Line> {
   const perIteration = median(iteration.cpu);
   return {
     [`joint, ${count(LARGEST)} ratings, one core, s`]: time(measured, 20),
-    "  its memory, MB": most(measured.peakMb, 1500),
+    "  memory of the joint, MB": most(measured.peakMb, 1500),
     "  iterations": { wanted: "", reached: String(measured.more.iterations), processor: "", holds: "" },
     "  an iteration, in plain passes with look-ups": most(perIteration / iteration.more.lookUp!, 6),
     "  an iteration, in passes that only read": most(perIteration / iteration.more.reading!, Number.NaN),
