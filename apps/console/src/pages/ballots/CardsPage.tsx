@@ -57,7 +57,7 @@ function CardsPart({ data }: { data: RoundDetail }) {
         pagination={false}
         scroll={{ x: "max-content" }}
         dataSource={[...seen.groups]}
-        locale={{ emptyText: t("cards.none") }}
+        locale={{ emptyText: <span className="soft">{t("cards.none")}</span> }}
         columns={[
           { title: t("round.group"), render: (_, one) => text(one.label) },
           { title: t("cards.wanted"), dataIndex: "wanted", className: "num" },

@@ -30,7 +30,7 @@ export function Lines() {
         scroll={{ x: "max-content" }}
         loading={list.isPending}
         dataSource={list.data?.items ?? []}
-        locale={{ emptyText: t("plan.linesNone") }}
+        locale={{ emptyText: <span className="soft">{t("plan.linesNone")}</span> }}
         columns={[
           { title: t("roster.name"), dataIndex: "name" },
           { title: t("plan.lineUnits"), render: (_, one) => listing(one.unitNames) },

@@ -103,7 +103,7 @@ function CodeOnce({ ballot }: { ballot: MyBallot }) {
       <p>{t("myBallot.chooseDevice")}</p>
       <div className={styles.devices}>
         <div>
-          <QRCode value={address} type="svg" size={220} color="#000" bgColor="#fff" />
+          <QRCode aria-label={address} value={address} type="svg" size={220} color="#000" bgColor="#fff" />
           <p>{t("myBallot.scan")}</p>
         </div>
         <Button type="primary" size="large" href={address} target="_blank" rel="noopener noreferrer">

@@ -44,7 +44,7 @@ export function Recusals() {
         scroll={{ x: "max-content" }}
         loading={list.isPending}
         dataSource={list.data?.items ?? []}
-        locale={{ emptyText: t("plan.recusalsNone") }}
+        locale={{ emptyText: <span className="soft">{t("plan.recusalsNone")}</span> }}
         columns={[
           { title: t("plan.recusalRater"), render: (_, one) => one.rater.name },
           { title: t("plan.recusalRatee"), render: (_, one) => one.ratee.name },

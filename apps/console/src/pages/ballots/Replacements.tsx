@@ -33,7 +33,7 @@ export function Replacements({ data }: { data: RoundDetail }) {
         scroll={{ x: "max-content" }}
         loading={list.isPending}
         dataSource={list.data?.items ?? []}
-        locale={{ emptyText: t("cards.replacementsNone") }}
+        locale={{ emptyText: <span className="soft">{t("cards.replacementsNone")}</span> }}
         columns={[
           { title: t("cards.who"), render: (_, one) => one.who ?? t("cards.bearer") },
           { title: t("round.group"), render: (_, one) => <GroupName label={one.label} /> },

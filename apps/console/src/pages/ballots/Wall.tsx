@@ -65,6 +65,7 @@ export function Page() {
         {data.boothUrl !== null && (
           <div className={styles.code}>
             <QRCode
+              aria-label={t("wall.scan")}
               value={data.boothUrl}
               type="svg"
               color="#000"

@@ -32,7 +32,9 @@ export function Page() {
         pagination={false}
         scroll={{ x: "max-content" }}
         dataSource={items}
-        locale={{ emptyText: t(isPending ? "state.loading" : "letters.noCampaign") }}
+        locale={{
+          emptyText: <span className="soft">{t(isPending ? "state.loading" : "letters.noCampaign")}</span>,
+        }}
         columns={[
           {
             title: t("campaign.name"),

@@ -89,7 +89,7 @@ function Finish({ enrolment }: { enrolment: Enrolment }) {
       <p>{t("factor.scan")}</p>
       <div role="img" aria-label={t("factor.picture")} style={{ display: "grid", placeItems: "center" }}>
         {/* Cameras read dark on light only, whatever the colours of the page. */}
-        <QRCode value={enrolment.uri} type="svg" size={200} color="#000" bgColor="#fff" />
+        <QRCode aria-hidden value={enrolment.uri} type="svg" size={200} color="#000" bgColor="#fff" />
       </div>
       <p style={{ margin: "12px 0" }}>
         {t("factor.secret")}{" "}
