@@ -24,8 +24,9 @@ export async function bench(): Promise<void> {
   const bodies = readyBallots(campaign, "public", (ROUNDS + 1) * PER_ROUND).map(({ envelope }) => envelope);
   const store = bareStore();
   const cast = async (body: string) => {
-    const answer = await box.post(CAST, body);
-    if (answer?.status !== 200) throw new Error(`The box answered ${answer?.status}.`);
+    // A connection left idle too long may be gone: as a phone does, ask again.
+    const answer = (await box.post(CAST, body)) ?? (await box.post(CAST, body));
+    if (answer?.status !== 200) throw new Error(`The box answered ${answer?.status ?? "nothing"}.`);
   };
   const ask = async (body: string) => void (await empty.post("/", body));
 

@@ -116,7 +116,7 @@ describe("@hengjian/psychometrics from npm", () => {
       "LICENSE",
       "dist/index.js",
       "dist/types/index.d.ts",
-      "dist/facets/joint.worker.js",
+      "dist/facets/crew.worker.js",
     ])
       expect(names).toContain(name);
     expect(names.filter((name) => /^src|\.test\.|testing/.test(name))).toEqual([]);

@@ -32,8 +32,8 @@ export interface ProposedLink {
   ratee: string;
 }
 
-export function findSubsets(design: Design): Connectedness {
-  const used = usedElements(design);
+/** @param used whether each element has ratings, where that is known already */
+export function findSubsets(design: Design, used: Uint8Array[] = usedElements(design)): Connectedness {
   const forests = used.map((own) => new Forest(own));
   linkNeighbours(design, forests);
   let merged = true;
@@ -97,6 +97,8 @@ const TABLE_LIMIT = 1 << 24;
 function linkFacet(design: Design, forests: readonly Forest[], f: number): boolean {
   if (forests.every((forest, g) => g === f || forest.isWhole)) return forests[f].joinAll();
   const { rowStart, big, cell } = design;
+  if (f === design.bigFacet && forests.every((forest, g) => g === 0 || g === f || forest.isWhole))
+    return linkBigs(design, forests[0].labels(), forests[f]);
   const rowLabel = f === 0 ? constant(design.facets[0].size) : forests[0].labels();
   const bigLabel =
     f === design.bigFacet ? constant(design.facets[f].size) : forests[design.bigFacet].labels();
@@ -124,6 +126,27 @@ function linkFacet(design: Design, forests: readonly Forest[], f: number): boole
       } else if (table === null) map.set(key, element);
       else table[key] = element;
     }
+  }
+  return merged;
+}
+
+/** The same for the big facet where all cells can be compared: linked by every row that both occur in. */
+function linkBigs({ facets, rowStart, big }: Design, rowLabel: Labels, forest: Forest): boolean {
+  const first = new Int32Array(rowLabel.count).fill(-1);
+  let merged = false;
+  for (let row = 0; row < facets[0].size; row++) {
+    const label = rowLabel.of[row];
+    let last = first[label];
+    for (let i = rowStart[row]; i < rowStart[row + 1]; i++) {
+      const b = big[i];
+      if (b === last) continue;
+      if (last >= 0 && forest.union(last, b)) {
+        if (forest.isWhole) return true;
+        merged = true;
+      }
+      last = b;
+    }
+    first[label] = last;
   }
   return merged;
 }

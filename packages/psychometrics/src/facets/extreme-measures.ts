@@ -1,9 +1,9 @@
 /** Measures of the elements that were taken out as extreme, given everything that was estimated. */
 import { type Design, elementOf } from "./design.ts";
 import { errorOf, solveElement } from "./element.ts";
-import { REGULAR } from "./extremes.ts";
 import { insideLimits, measureRows } from "./row-measures.ts";
 import { predictor, type Solution } from "./solution.ts";
+import { REGULAR } from "./status.ts";
 
 /** Fills measure and standard error of every element that is not REGULAR; the solution's design holds all ratings. */
 export function measureExtremes(solution: Solution): void {

@@ -3,40 +3,39 @@
  * They are taken out (which may make others extreme, so this repeats), the rest is estimated, and then they
  * get the measure of a score a fraction of a point inside the limit (0.3, as in Facets).
  */
+import { addUp, type Crew, forEach, sharedFloats } from "./crew.ts";
 import { type Design, elementOf } from "./design.ts";
+import { HIGHEST, LOWEST, REGULAR, UNSUPPORTED } from "./status.ts";
+import { addTally, COUNT, MOST, SCORE, WIDTH } from "./tally.ts";
 
-export const REGULAR = 0;
-export const LOWEST = 1;
-export const HIGHEST = 2;
-/** All its ratings belong to extreme elements, or it has none. */
-export const UNSUPPORTED = 3;
-/** Not extreme by itself, but its ratings separate from all others: the likelihood rises for ever. */
-export const UNBOUNDED = 4;
+/** What the ratings without those of extreme elements add up to. */
+export interface Totals {
+  /** Of the elements of each facet, `WIDTH` numbers each. */
+  facets: Float64Array[];
+  /** Ratings of each step group in each category, stride `categories`. */
+  categories: Float64Array;
+}
 
 export interface Extremes {
   /** status[f][e]: REGULAR, LOWEST (lowest ratings), HIGHEST or UNSUPPORTED. */
   status: Uint8Array[];
   count: number;
+  totals: Totals;
 }
 
 /** @param withRows whether elements of the first facet count too (joint estimation) */
-export function findExtremes(design: Design, withRows: boolean): Extremes {
+export function findExtremes(design: Design, withRows: boolean, crew: Crew): Extremes {
   const status = design.facets.map((facet) => new Uint8Array(facet.size));
-  for (;;) {
-    const found = markRound(design, status, withRows);
-    if (found === 0) break;
-  }
-  return {
-    status,
-    count: status.reduce((sum, marks) => sum + marks.filter((mark) => mark !== REGULAR).length, 0),
-  };
+  let totals = totalsOf(design, status, crew);
+  while (markRound(status, totals, withRows) > 0) totals = totalsOf(design, status, crew);
+  const count = status.reduce((sum, marks) => sum + marks.filter((mark) => mark !== REGULAR).length, 0);
+  return { status, count, totals };
 }
 
-function markRound(design: Design, status: Uint8Array[], withRows: boolean): number {
-  const tallies = tally(design, status);
+function markRound(status: Uint8Array[], totals: Totals, withRows: boolean): number {
   let found = 0;
   for (let f = withRows ? 0 : 1; f < status.length; f++) {
-    const own = tallies[f];
+    const own = totals.facets[f];
     for (let e = 0; e < status[f].length; e++) {
       if (status[f][e] !== REGULAR) continue;
       const at = WIDTH * e;
@@ -49,63 +48,62 @@ function markRound(design: Design, status: Uint8Array[], withRows: boolean): num
   return found;
 }
 
-/** Number of ratings, their sum and the highest sum possible of each element, one after another. */
-type Tally = Float64Array;
-const COUNT = 0;
-const SCORE = 1;
-const MOST = 2;
-const WIDTH = 3;
-
-/** Over the ratings without any extreme element. */
-function tally(design: Design, status: Uint8Array[]): Tally[] {
-  const { rowStart, big, cell, score, cellElement } = design;
-  const tallies = design.facets.map((facet) => new Float64Array(WIDTH * facet.size));
-  const cells = new Float64Array(WIDTH * design.cells);
-  const bigs = tallies[design.bigFacet];
-  const bigStatus = status[design.bigFacet];
-  const top = Uint8Array.from(design.cellGroup, (g) => design.coding.groups[g].values.length - 1);
-  const isOpen = Uint8Array.from(design.cellGroup, (_, c) =>
+function totalsOf(design: Design, status: Uint8Array[], crew: Crew): Totals {
+  const { rowStart, big, cell, score, cellElement, cellGroup, bigFacet, facets, cells } = design;
+  const { categories, groups } = design.coding;
+  const top = Uint8Array.from(cellGroup, (g) => groups[g].values.length - 1);
+  const isOpen = Uint8Array.from(cellGroup, (_, c) =>
     cellElement.every((elements, f) => elements === null || status[f][elements[c]] === REGULAR) ? 1 : 0,
   );
-  for (let row = 0; row < design.facets[0].size; row++) {
-    if (status[0][row] !== REGULAR) continue;
-    const end = rowStart[row + 1];
-    let i = rowStart[row];
-    while (i < end) {
-      const b = big[i];
-      const isWanted = bigStatus[b] === REGULAR;
-      let count = 0;
-      let sum = 0;
-      let most = 0;
-      do {
-        const c = cell[i];
-        if (isWanted && isOpen[c] === 1) {
-          count++;
-          sum += score[i];
-          most += top[c];
-          cells[WIDTH * c]++;
-          cells[WIDTH * c + SCORE] += score[i];
-        }
-        i++;
-      } while (i < end && big[i] === b);
-      addTally(bigs, b, count, sum, most);
-      addTally(tallies[0], row, count, sum, most);
-    }
-  }
-  cellElement.forEach((elements, f) => {
-    if (elements === null) return;
-    for (let c = 0; c < design.cells; c++) {
-      const count = cells[WIDTH * c];
-      addTally(tallies[f], elements[c], count, cells[WIDTH * c + SCORE], count * top[c]);
-    }
+  const input = {
+    ...{ rowStart, big, cell, score, categories, isOpen, top },
+    ...{ rowStatus: status[0], bigStatus: status[bigFacet] },
+  };
+  const rows = sharedFloats(WIDTH * facets[0].size);
+  const tallies = forEach(crew, () => ({
+    rows,
+    bigs: sharedFloats(WIDTH * facets[bigFacet].size),
+    cells: sharedFloats(cells * categories),
+  }));
+  crew.run(
+    rowStart,
+    tallies.map((tally) => ({ kind: "tally", input, tally })),
+    "free",
+  );
+  addUp(tallies, ["bigs", "cells"]);
+  const [total] = tallies;
+  const byCategory = new Float64Array(groups.length * categories);
+  total.cells.forEach((n, i) => {
+    byCategory[cellGroup[Math.floor(i / categories)] * categories + (i % categories)] += n;
   });
-  return tallies;
+  return {
+    facets: facets.map(({ size }, f) => {
+      if (f === 0) return rows;
+      const elements = cellElement[f];
+      return elements === null ? total.bigs : ofCells(elements, size, total.cells, categories, top);
+    }),
+    categories: byCategory,
+  };
 }
 
-function addTally(to: Tally, element: number, count: number, score: number, most: number): void {
-  to[WIDTH * element + COUNT] += count;
-  to[WIDTH * element + SCORE] += score;
-  to[WIDTH * element + MOST] += most;
+function ofCells(
+  elements: Uint32Array,
+  size: number,
+  cells: Float64Array,
+  categories: number,
+  top: Uint8Array,
+): Float64Array {
+  const tally = new Float64Array(WIDTH * size);
+  for (let c = 0; c < elements.length; c++) {
+    let count = 0;
+    let score = 0;
+    for (let k = 0; k <= top[c]; k++) {
+      count += cells[c * categories + k];
+      score += k * cells[c * categories + k];
+    }
+    addTally(tally, elements[c], count, score, count * top[c]);
+  }
+  return tally;
 }
 
 function markOf(count: number, score: number, most: number): number {

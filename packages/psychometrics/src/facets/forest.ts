@@ -12,8 +12,12 @@ export class Forest {
 
   constructor(used: Uint8Array) {
     this.#used = used;
-    this.#parent = Int32Array.from(used, (_, e) => e);
-    this.#sets = used.reduce((sum, one) => sum + one, 0);
+    this.#parent = new Int32Array(used.length);
+    this.#sets = 0;
+    for (let e = 0; e < used.length; e++) {
+      this.#parent[e] = e;
+      this.#sets += used[e];
+    }
   }
 
   get isWhole(): boolean {

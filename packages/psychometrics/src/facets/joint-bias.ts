@@ -5,9 +5,11 @@
  * In simulation (4,000 ratees) raters are within 2 % after the correction, items within 2 % from 12 ratings a ratee on;
  * steps stay too wide by about 0.7/L.
  */
-import { REGULAR } from "./extremes.ts";
+import type { Totals } from "./extremes.ts";
 import { measureRows } from "./row-measures.ts";
 import type { Solution } from "./solution.ts";
+import { REGULAR } from "./status.ts";
+import { COUNT, WIDTH } from "./tally.ts";
 
 /** What is left of each facet's measures, and of the steps, without the bias: the product of (L − 1)/L. */
 export interface UnbiasedShares {
@@ -15,9 +17,9 @@ export interface UnbiasedShares {
   steps: number;
 }
 
-export function unbiasedShares(solution: Solution): UnbiasedShares {
-  const { design } = solution;
-  const [rows, bigs] = [0, design.bigFacet].map((f) => 1 - 1 / harmonicMeanCount(solution, f));
+/** @param totals of the design of the solution */
+export function unbiasedShares({ design }: Solution, totals: Totals): UnbiasedShares {
+  const [rows, bigs] = [0, design.bigFacet].map((f) => 1 - 1 / harmonicMeanCount(totals.facets[f]));
   return {
     facets: design.facets.map((_, f) => (f === 0 ? 1 : rows) * (f === design.bigFacet ? 1 : bigs)),
     steps: rows * bigs,
@@ -56,16 +58,13 @@ function scale(values: Float64Array, factor: number): void {
   for (let i = 0; i < values.length; i++) values[i] *= factor;
 }
 
-function harmonicMeanCount({ design, facets }: Solution, f: number): number {
-  const count = new Float64Array(facets[f].measure.length);
-  if (f === 0) for (let r = 0; r < count.length; r++) count[r] = design.rowStart[r + 1] - design.rowStart[r];
-  else for (let i = 0; i < design.n; i++) count[design.big[i]]++;
+function harmonicMeanCount(tally: Float64Array): number {
   let elements = 0;
   let inverse = 0;
-  for (const c of count) {
-    if (c === 0) continue;
+  for (let at = COUNT; at < tally.length; at += WIDTH) {
+    if (tally[at] === 0) continue;
     elements++;
-    inverse += 1 / c;
+    inverse += 1 / tally[at];
   }
   return Math.max(2, elements / inverse);
 }

@@ -7,8 +7,8 @@
  *   1/(I − Σ I_pair² / I_other), everything else as if the rest were known.
  */
 import { factorize, invertFactored } from "../numeric/cholesky.ts";
+import type { Crew } from "./crew.ts";
 import type { Design } from "./design.ts";
-import { REGULAR } from "./extremes.ts";
 import { type JointErrors, localErrors } from "./joint-local-errors.ts";
 import type { JointState, JointSums } from "./joint-pass.ts";
 import { facetSums, floatingFacet } from "./joint-state.ts";
@@ -16,7 +16,6 @@ import {
   type Centring,
   errorsOf,
   expandCovariance,
-  type ParameterSpace,
   parameterSpace,
   reduceMatrix,
   reduction,
@@ -24,34 +23,37 @@ import {
 import type { Prepared } from "./prepare.ts";
 import { RowInformation } from "./row-information.ts";
 import type { Solution } from "./solution.ts";
+import { REGULAR } from "./status.ts";
 
 /** Beyond these the whole information costs more than the estimates. */
-const MOST_PARAMETERS = 500;
+const MOST_ELEMENTS = 500;
 const MOST_RATINGS = 3_000_000;
+
+/** The last pass over all rows, and who can make another. */
+export interface LastPass {
+  prepared: Prepared;
+  state: JointState;
+  sums: JointSums;
+  crew: Crew;
+}
 
 type Estimates = Pick<Solution, "facets" | "steps">;
 
-export function jointErrors(
-  prepared: Prepared,
-  estimates: Estimates,
-  state: JointState,
-  sums: JointSums,
-): JointErrors {
-  const { active, anchors, extremes } = prepared;
-  const space = parameterSpace(
-    active,
-    (f) => centringOf(prepared, f),
-    (f, e) => extremes.status[f][e] !== REGULAR || !Number.isNaN(anchors[f][e]),
-  );
-  const isSmall = space.size <= MOST_PARAMETERS && active.n <= MOST_RATINGS;
-  const whole = isSmall ? wholeErrors(prepared, space, estimates) : null;
-  return whole ?? localErrors(active, state, variancesOf(active, state, sums));
+export function jointErrors({ prepared, state, sums, crew }: LastPass, estimates: Estimates): JointErrors {
+  const { active } = prepared;
+  const [, ...structural] = active.facets;
+  const elements = structural.reduce((sum, { size }) => sum + size, 0);
+  const isSmall = elements <= MOST_ELEMENTS && active.n <= MOST_RATINGS;
+  const whole = isSmall ? wholeErrors(prepared, estimates) : null;
+  return whole ?? localErrors({ design: active, state, sums, crew }, variancesOf(active, state, sums));
 }
 
 function variancesOf(design: Design, state: JointState, sums: JointSums): Float64Array[] {
-  return design.facets.map((_, f) => {
-    if (f > 0) return facetSums(design, sums, f).variance;
-    return Float64Array.from({ length: state.rowMeasure.length }, (_, r) => state.rowSums[2 * r + 1]);
+  return design.facets.map(({ size }, f) => {
+    const moments = f === 0 ? state.rowSums : facetSums(design, sums, f);
+    const own = new Float64Array(size);
+    for (let e = 0; e < size; e++) own[e] = moments[2 * e + 1];
+    return own;
   });
 }
 
@@ -66,8 +68,13 @@ function centringOf({ active, anchors, connectedness }: Prepared, f: number): Ce
 }
 
 /** Null when the information is singular. */
-function wholeErrors(prepared: Prepared, space: ParameterSpace, estimates: Estimates): JointErrors | null {
-  const { active, anchors } = prepared;
+function wholeErrors(prepared: Prepared, estimates: Estimates): JointErrors | null {
+  const { active, anchors, extremes } = prepared;
+  const space = parameterSpace(
+    active,
+    (f) => centringOf(prepared, f),
+    (f, e) => extremes.status[f][e] !== REGULAR || !Number.isNaN(anchors[f][e]),
+  );
   const width = space.size;
   const information = new Float64Array(width * width);
   const rows = new RowInformation(active, space, estimates);

@@ -1,33 +1,27 @@
 /** From the converged vector to the solution: errors, bias correction, extreme elements. */
 import { LARGEST_ERROR } from "./element.ts";
 import { measureExtremes } from "./extreme-measures.ts";
-import { REGULAR, UNBOUNDED } from "./extremes.ts";
 import { correctBias, unbiasedShares, widenErrors } from "./joint-bias.ts";
-import { jointErrors } from "./joint-errors.ts";
-import type { JointState, JointSums } from "./joint-pass.ts";
+import { jointErrors, type LastPass } from "./joint-errors.ts";
 import { floatingFacet, type Layout } from "./joint-state.ts";
 import type { Prepared } from "./prepare.ts";
 import type { FacetSolution, Solution } from "./solution.ts";
+import { REGULAR, UNBOUNDED } from "./status.ts";
 
-export interface Run {
-  iterations: number;
-  converged: boolean;
-  lastChange: number;
+/** Where the iterations ended. */
+export interface Ended extends LastPass {
+  layout: Layout;
+  x: Float64Array;
+  run: Pick<Solution, "iterations" | "converged" | "lastChange">;
 }
 
-export function finishJoint(
-  prepared: Prepared,
-  layout: Layout,
-  x: Float64Array,
-  state: JointState,
-  sums: JointSums,
-  biasCorrection: "none" | "ratio",
-  run: Run,
-): Solution {
+export function finishJoint(ended: Ended, biasCorrection: "none" | "ratio"): Solution {
+  const { prepared, layout, x, state, run } = ended;
   const { active, full, extremes, anchors } = prepared;
   const facets = active.facets.map((facet, f): FacetSolution => {
     const start = layout.facetStart[f];
-    const anchored = Uint8Array.from(anchors[f], (value) => (Number.isNaN(value) ? 0 : 1));
+    const anchored = new Uint8Array(facet.size);
+    for (let e = 0; e < facet.size; e++) anchored[e] = Number.isNaN(anchors[f][e]) ? 0 : 1;
     const measure = x.slice(start, start + facet.size);
     return { measure, se: new Float64Array(facet.size), status: extremes.status[f], anchored };
   });
@@ -38,7 +32,7 @@ export function finishJoint(
       (_, k) => kappa[k] - kappa[k + 1],
     );
   });
-  const errors = jointErrors(prepared, { facets, steps }, state, sums);
+  const errors = jointErrors(ended, { facets, steps });
   facets.forEach((facet, f) => {
     setErrors(facet, errors.facets[f]);
   });
@@ -52,7 +46,7 @@ export function finishJoint(
     constraints: constraintsOf(prepared),
     ...run,
   };
-  const shares = unbiasedShares(solution);
+  const shares = unbiasedShares(solution, extremes.totals);
   widenErrors(solution, shares);
   if (biasCorrection === "ratio") correctBias(solution, shares, state.rowSums);
   solution.design = full;

@@ -43,10 +43,8 @@ export interface JointSums {
 /** Up to this many categories the passes are written out. */
 export const FEW_CATEGORIES = 5;
 
+/** Adds to the sums; the rows' own are written. */
 export function passRows(state: JointState, sums: JointSums, from: number, to: number): void {
-  sums.big.fill(0);
-  sums.cell.fill(0);
-  sums.category.fill(0);
   if (!state.isCumulated) passAnyCategories(state, sums, from, to);
   else if (state.categories <= 4) passFourCategories(state, sums, from, to);
   else passFiveCategories(state, sums, from, to);
@@ -100,7 +98,7 @@ function passFourCategories(state: JointState, sums: JointSums, from: number, to
     rowSums[2 * row] = rowMean;
     rowSums[2 * row + 1] = rowVariance;
   }
-  writeCounts(sums.category, [0, total - 2 * n2 - 3 * n3, n2, n3]);
+  addCounts(sums.category, [0, total - 2 * n2 - 3 * n3, n2, n3]);
 }
 
 function passFiveCategories(state: JointState, sums: JointSums, from: number, to: number): void {
@@ -155,11 +153,11 @@ function passFiveCategories(state: JointState, sums: JointSums, from: number, to
     rowSums[2 * row] = rowMean;
     rowSums[2 * row + 1] = rowVariance;
   }
-  writeCounts(sums.category, [0, total - 2 * n2 - 3 * n3 - 4 * n4, n2, n3, n4]);
+  addCounts(sums.category, [0, total - 2 * n2 - 3 * n3 - 4 * n4, n2, n3, n4]);
 }
 
 /** The terms of each cell with the stride that a written-out pass expects. */
-function padded({ cellTerm, categories }: JointState, stride: number): Float64Array {
+export function padded({ cellTerm, categories }: JointState, stride: number): Float64Array {
   const own = categories - 1;
   if (own === stride) return cellTerm;
   const terms = new Float64Array((cellTerm.length / own) * stride);
@@ -167,8 +165,8 @@ function padded({ cellTerm, categories }: JointState, stride: number): Float64Ar
   return terms;
 }
 
-function writeCounts(category: Float64Array, counts: readonly number[]): void {
-  for (let k = 1; k < category.length; k++) category[k] = counts[k];
+function addCounts(category: Float64Array, counts: readonly number[]): void {
+  for (let k = 1; k < category.length; k++) category[k] += counts[k];
 }
 
 /** Products of many ratios are brought back below this, so that a hundred categories do not overflow. */
@@ -224,18 +222,4 @@ export function fillTerms(u: number, ratios: Float64Array, at: number, terms: Fl
     sum /= LARGE;
   }
   return sum;
-}
-
-/** Bounds of `parts` ranges of rows with about equal numbers of ratings. */
-export function splitRows(rowStart: Uint32Array, parts: number): number[] {
-  const rows = rowStart.length - 1;
-  const bounds = [0];
-  let row = 0;
-  for (let part = 1; part < parts; part++) {
-    const target = (rowStart[rows] * part) / parts;
-    while (row < rows && rowStart[row] < target) row++;
-    bounds.push(row);
-  }
-  bounds.push(rows);
-  return bounds;
 }

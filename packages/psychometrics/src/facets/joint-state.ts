@@ -1,6 +1,9 @@
 /** The joint estimator's parameters in one vector, what the passes read of it, and the observed sums. */
+import { sharedFloats } from "./crew.ts";
 import { type Design, shared } from "./design.ts";
+import type { Totals } from "./extremes.ts";
 import { FEW_CATEGORIES, type JointState, type JointSums } from "./joint-pass.ts";
+import { SCORE, WIDTH } from "./tally.ts";
 
 /** Parameters in one vector: rows, then each other facet, then κ (minus the cumulated steps) of each group. */
 export interface Layout {
@@ -11,9 +14,9 @@ export interface Layout {
 
 export function createSums(design: Design): JointSums {
   return {
-    big: new Float64Array(2 * design.facets[design.bigFacet].size),
-    cell: new Float64Array(2 * design.cells),
-    category: new Float64Array(design.coding.groups.length * design.coding.categories),
+    big: sharedFloats(2 * design.facets[design.bigFacet].size),
+    cell: sharedFloats(2 * design.cells),
+    category: sharedFloats(design.coding.groups.length * design.coding.categories),
   };
 }
 
@@ -31,7 +34,6 @@ export function layOut(design: Design): Layout {
 }
 
 export function createState(design: Design): JointState {
-  const float = (length: number) => new Float64Array(shared(8 * length));
   const { categories, groups } = design.coding;
   const cellGroup = new Uint32Array(shared(4 * design.cells));
   cellGroup.set(design.cellGroup);
@@ -42,38 +44,24 @@ export function createState(design: Design): JointState {
     categories,
     groups: groups.length,
     cellGroup,
-    rowMeasure: float(design.facets[0].size),
-    bigFactor: float(design.facets[design.bigFacet].size),
-    cellTerm: float(design.cells * (categories - 1)),
+    rowMeasure: sharedFloats(design.facets[0].size),
+    bigFactor: sharedFloats(design.facets[design.bigFacet].size),
+    cellTerm: sharedFloats(design.cells * (categories - 1)),
     isCumulated: categories <= FEW_CATEGORIES && groups.length === 1,
-    rowSums: float(2 * design.facets[0].size),
+    rowSums: sharedFloats(2 * design.facets[0].size),
   };
 }
 
 /** Raw scores of all elements, and at the steps the number of ratings in each category. */
-export function observedSums(design: Design, layout: Layout): Float64Array {
+export function observedSums(design: Design, layout: Layout, totals: Totals): Float64Array {
   const observed = new Float64Array(layout.size);
-  const cellScore = new Float64Array(design.cells);
-  const bigStart = layout.facetStart[design.bigFacet];
-  const { categories } = design.coding;
-  const counts = new Float64Array(design.coding.groups.length * categories);
-  for (let row = 0; row < design.facets[0].size; row++) {
-    let sum = 0;
-    for (let i = design.rowStart[row]; i < design.rowStart[row + 1]; i++) {
-      const score = design.score[i];
-      sum += score;
-      observed[bigStart + design.big[i]] += score;
-      cellScore[design.cell[i]] += score;
-      counts[design.cellGroup[design.cell[i]] * categories + score]++;
-    }
-    observed[row] = sum;
-  }
-  design.cellElement.forEach((elements, f) => {
-    if (elements === null) return;
-    for (let c = 0; c < design.cells; c++) observed[layout.facetStart[f] + elements[c]] += cellScore[c];
+  totals.facets.forEach((tally, f) => {
+    for (let e = 0; e < design.facets[f].size; e++)
+      observed[layout.facetStart[f] + e] = tally[WIDTH * e + SCORE];
   });
+  const { categories } = design.coding;
   layout.stepStart.forEach((start, g) => {
-    observed.set(counts.subarray(g * categories, (g + 1) * categories), start);
+    observed.set(totals.categories.subarray(g * categories, (g + 1) * categories), start);
   });
   return observed;
 }
@@ -145,23 +133,16 @@ function difficultyOf(design: Design, layout: Layout, x: Float64Array, cell: num
   return sum;
 }
 
-/** Expected score and variance of the elements of a facet other than the first. */
-export function facetSums(design: Design, sums: JointSums, f: number) {
-  const expected = new Float64Array(design.facets[f].size);
-  const variance = new Float64Array(design.facets[f].size);
+/** Expected score and variance of the elements of a facet other than the first, alternating. */
+export function facetSums(design: Design, sums: JointSums, f: number): Float64Array {
   const elements = design.cellElement[f];
-  if (elements === null) {
-    for (let e = 0; e < expected.length; e++) {
-      expected[e] = sums.big[2 * e];
-      variance[e] = sums.big[2 * e + 1];
-    }
-    return { expected, variance };
-  }
+  if (elements === null) return sums.big;
+  const moments = new Float64Array(2 * design.facets[f].size);
   for (let c = 0; c < design.cells; c++) {
-    expected[elements[c]] += sums.cell[2 * c];
-    variance[elements[c]] += sums.cell[2 * c + 1];
+    moments[2 * elements[c]] += sums.cell[2 * c];
+    moments[2 * elements[c] + 1] += sums.cell[2 * c + 1];
   }
-  return { expected, variance };
+  return moments;
 }
 
 /** Anchors of the first facet fix the origin, so the big facet may not be centred as well; −1 without them. */

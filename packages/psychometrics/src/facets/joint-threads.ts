@@ -1,13 +1,12 @@
 /** The joint estimator on several threads: each takes a range of rows and sums of its own. */
 import { Worker } from "node:worker_threads";
 import { PsychometricsError } from "../errors.ts";
+import { type Crew, splitRows } from "./crew.ts";
+import { type CrewData, type CrewTask, carryOut, done, FAILED, given, STOP } from "./crew-task.ts";
 import type { Design } from "./design.ts";
-import { iterate, type JointOptions } from "./joint.ts";
-import { type JointState, type JointSums, passRows, splitRows } from "./joint-pass.ts";
-import { createSums } from "./joint-state.ts";
-import { STOP, type ThreadTask } from "./joint-task.ts";
-import { prepare } from "./prepare.ts";
+import { estimateWith, type JointOptions } from "./joint.ts";
 import type { Solution } from "./solution.ts";
+import type { Work } from "./work.ts";
 
 /**
  * The same result as `estimateJoint`, up to rounding of sums.
@@ -20,66 +19,72 @@ export async function estimateJointThreaded(
   options: JointOptions = {},
 ): Promise<Solution> {
   if (!(Number.isInteger(threads) && threads >= 1 && threads <= 64)) throw badThreads(threads);
-  const prepared = prepare(design, options.anchors, true);
-  const { active } = prepared;
-  const bounds = splitRows(active.rowStart, threads);
-  const control = new Int32Array(new SharedArrayBuffer(8 * threads));
-  const all = Array.from({ length: threads }, () => sharedSums(active));
-  const workers: Worker[] = [];
-  let round = 0;
+  const crew = new Threads(threads);
   try {
-    return iterate(prepared, options, (state) => {
-      if (workers.length === 0 && threads > 1) workers.push(...start(state, all, bounds, control));
-      round++;
-      for (let t = 1; t < threads; t++) {
-        Atomics.store(control, 2 * t, round);
-        Atomics.notify(control, 2 * t);
-      }
-      passRows(state, all[0], bounds[0], bounds[1]);
-      for (let t = 1; t < threads; t++) awaitRound(control, t, round);
-      return addUp(all);
-    });
+    return estimateWith(design, options, crew);
   } finally {
-    for (let t = 1; t < threads; t++) {
-      Atomics.store(control, 2 * t, STOP);
-      Atomics.notify(control, 2 * t);
+    await crew.stop();
+  }
+}
+
+class Threads implements Crew {
+  readonly size: number;
+  readonly #control: Int32Array;
+  readonly #workers: Worker[];
+  #tasks = 0;
+
+  constructor(size: number) {
+    this.size = size;
+    this.#control = new Int32Array(new SharedArrayBuffer(8 * size));
+    // In the published package the files beside this one are compiled.
+    const file = import.meta.url.endsWith(".ts") ? "./crew.worker.ts" : "./crew.worker.js";
+    this.#workers = Array.from({ length: size - 1 }, (_, w) => {
+      const workerData: CrewData = { control: this.#control, thread: w + 1 };
+      return new Worker(new URL(file, import.meta.url), { workerData });
+    });
+  }
+
+  run(rowStart: Uint32Array, work: readonly Work[], shares: "same" | "free"): void {
+    const tasks = shares === "free" ? freeTasks(rowStart, work) : equalTasks(rowStart, work);
+    this.#tasks++;
+    this.#workers.forEach((worker, w) => {
+      worker.postMessage(tasks[w + 1]);
+      this.#give(w + 1, this.#tasks);
+    });
+    carryOut(tasks[0]);
+    for (let thread = 1; thread < this.size; thread++) this.#await(thread);
+  }
+
+  #give(thread: number, task: number): void {
+    Atomics.store(this.#control, given(thread), task);
+    Atomics.notify(this.#control, given(thread));
+  }
+
+  #await(thread: number): void {
+    for (;;) {
+      const finished = Atomics.load(this.#control, done(thread));
+      if (finished === this.#tasks) return;
+      if (finished === FAILED) throw new Error(`Thread ${thread} failed.`);
+      Atomics.wait(this.#control, done(thread), finished);
     }
-    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+
+  async stop(): Promise<void> {
+    this.#workers.forEach((_, w) => {
+      this.#give(w + 1, STOP);
+    });
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 }
 
-function start(state: JointState, all: JointSums[], bounds: number[], control: Int32Array): Worker[] {
-  // In the published package the files beside this one are compiled.
-  const file = import.meta.url.endsWith(".ts") ? "./joint.worker.ts" : "./joint.worker.js";
-  return all.slice(1).map((sums, t) => {
-    const task: ThreadTask = { state, sums, from: bounds[t + 1], to: bounds[t + 2], control, slot: t + 1 };
-    return new Worker(new URL(file, import.meta.url), { workerData: task });
-  });
+function equalTasks(rowStart: Uint32Array, work: readonly Work[]): CrewTask[] {
+  const bounds = splitRows(rowStart, work.length);
+  return work.map((own, t) => ({ work: own, from: bounds[t], to: bounds[t + 1], taken: null }));
 }
 
-function awaitRound(control: Int32Array, thread: number, round: number): void {
-  for (;;) {
-    const done = Atomics.load(control, 2 * thread + 1);
-    if (done === round) return;
-    Atomics.wait(control, 2 * thread + 1, done);
-  }
-}
-
-function sharedSums(design: Design): JointSums {
-  const shared = (values: Float64Array) => new Float64Array(new SharedArrayBuffer(values.byteLength));
-  const sums = createSums(design);
-  return { big: shared(sums.big), cell: shared(sums.cell), category: shared(sums.category) };
-}
-
-/** Into the first thread's arrays. */
-function addUp(all: JointSums[]): JointSums {
-  const [total, ...others] = all;
-  for (const sums of others) {
-    for (let i = 0; i < total.big.length; i++) total.big[i] += sums.big[i];
-    for (let i = 0; i < total.cell.length; i++) total.cell[i] += sums.cell[i];
-    for (let i = 0; i < total.category.length; i++) total.category[i] += sums.category[i];
-  }
-  return total;
+function freeTasks(rowStart: Uint32Array, work: readonly Work[]): CrewTask[] {
+  const taken = new Int32Array(new SharedArrayBuffer(4));
+  return work.map((own) => ({ work: own, from: 0, to: rowStart.length - 1, taken }));
 }
 
 function badThreads(got: number): PsychometricsError {

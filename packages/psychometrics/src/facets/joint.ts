@@ -9,9 +9,10 @@
  */
 import { PsychometricsError } from "../errors.ts";
 import { Anderson } from "../numeric/anderson.ts";
+import { addUp, alone, type Crew, forEach } from "./crew.ts";
 import type { Design } from "./design.ts";
 import { finishJoint } from "./joint-finish.ts";
-import { type JointState, type JointSums, passRows } from "./joint-pass.ts";
+import type { JointState, JointSums } from "./joint-pass.ts";
 import {
   createState,
   createSums,
@@ -36,51 +37,55 @@ export interface JointOptions {
   maxIterations?: number;
 }
 
-/** Runs one pass and returns the sums over all rows. */
-export type Pass = (state: JointState) => JointSums;
-
 /**
  * @throws PsychometricsError `bad-option`, `all-extreme`
  */
 export function estimateJoint(design: Design, options: JointOptions = {}): Solution {
-  const prepared = prepare(design, options.anchors, true);
-  const sums = createSums(prepared.active);
-  const rows = design.facets[0].size;
-  return iterate(prepared, options, (state) => {
-    passRows(state, sums, 0, rows);
-    return sums;
-  });
+  return estimateWith(design, options, alone);
 }
 
-export function iterate(prepared: Prepared, options: JointOptions, pass: Pass): Solution {
+export function estimateWith(design: Design, options: JointOptions, crew: Crew): Solution {
+  const prepared = prepare(design, options.anchors, true, crew);
   const { active } = prepared;
   const tolerance = options.tolerance ?? 1e-5;
   const maxIterations = options.maxIterations ?? 500;
   if (!(tolerance > 0)) throw badTolerance(tolerance);
   const layout = layOut(active);
+  const floating = floatingFacet(active, prepared.anchors);
   const state = createState(active);
-  const observed = observedSums(active, layout);
+  const observed = observedSums(active, layout, prepared.extremes.totals);
   const x = startValues(active, layout, observed, prepared.anchors);
   const step = new Float64Array(layout.size);
   const anderson = new Anderson();
   let iterations = 0;
   let lastChange = Number.POSITIVE_INFINITY;
-  let sums = createSums(active);
+  const sums = forEach(crew, () => createSums(active));
   while (iterations < maxIterations) {
     iterations++;
     writeState(active, layout, x, state);
-    sums = pass(state);
-    newtonStep(prepared, layout, observed, state, sums, step);
+    expectRows(crew, state, sums);
+    newtonStep(prepared, floating, layout, observed, state, sums[0], step);
     lastChange = largest(step);
     if (lastChange < tolerance) break;
     anderson.advance(x, step);
     holdInside(active, layout, x);
   }
-  return finishJoint(prepared, layout, x, state, sums, options.biasCorrection ?? "none", {
-    iterations,
-    converged: lastChange < tolerance,
-    lastChange,
-  });
+  const run = { iterations, converged: lastChange < tolerance, lastChange };
+  return finishJoint(
+    { prepared, layout, x, state, sums: sums[0], run, crew },
+    options.biasCorrection ?? "none",
+  );
+}
+
+/** One pass over all rows; the sums of all are in the first afterwards. */
+function expectRows(crew: Crew, state: JointState, sums: [JointSums, ...JointSums[]]): void {
+  for (const { big, cell, category } of sums) for (const own of [big, cell, category]) own.fill(0);
+  crew.run(
+    state.rowStart,
+    sums.map((own) => ({ kind: "expect", state, sums: own })),
+    "same",
+  );
+  addUp(sums, ["big", "cell", "category"]);
 }
 
 /** Longest single move, logits: a guard for the first iterations. */
@@ -88,6 +93,7 @@ const LONGEST_MOVE = 1.5;
 
 function newtonStep(
   { active, anchors, connectedness }: Prepared,
+  floating: number,
   layout: Layout,
   observed: Float64Array,
   state: JointState,
@@ -99,16 +105,15 @@ function newtonStep(
     step[row] = move(observed[row] - state.rowSums[2 * row], state.rowSums[2 * row + 1]);
   }
   for (let f = 1; f < active.facets.length; f++) {
-    const { expected, variance } = facetSums(active, sums, f);
+    const moments = facetSums(active, sums, f);
     const start = layout.facetStart[f];
-    for (let e = 0; e < expected.length; e++)
-      step[start + e] = -move(observed[start + e] - expected[e], variance[e]);
+    for (let e = 0; e < active.facets[f].size; e++)
+      step[start + e] = -move(observed[start + e] - moments[2 * e], moments[2 * e + 1]);
   }
   for (let f = 0; f < active.facets.length; f++) {
     const start = layout.facetStart[f];
     for (let e = 0; e < anchors[f].length; e++) if (!Number.isNaN(anchors[f][e])) step[start + e] = 0;
   }
-  const floating = floatingFacet(active, anchors);
   for (let f = 1; f < active.facets.length; f++) {
     if (f !== floating) centre(step, layout.facetStart[f], connectedness.centred[f], anchors[f]);
   }

@@ -10,7 +10,6 @@
 import { PsychometricsError } from "../errors.ts";
 import type { Design } from "./design.ts";
 import { LARGEST_ERROR } from "./element.ts";
-import { REGULAR } from "./extremes.ts";
 import { finishMarginal } from "./marginal-finish.ts";
 import {
   fineGrid,
@@ -36,6 +35,7 @@ import {
 } from "./parameters.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { Anchors } from "./solution.ts";
+import { REGULAR } from "./status.ts";
 
 export interface MarginalOptions {
   anchors?: Anchors;

@@ -1,9 +1,11 @@
 /** Steps common to both estimators: subsets, anchors, extremes, unused categories. */
 import { PsychometricsError } from "../errors.ts";
 import { type Connectedness, findSubsets } from "./connectedness.ts";
+import { alone, type Crew } from "./crew.ts";
 import type { Design } from "./design.ts";
 import { type Extremes, findExtremes, withoutExtremes } from "./extremes.ts";
 import { type Anchors, readAnchors } from "./solution.ts";
+import { COUNT, WIDTH } from "./tally.ts";
 
 export interface Prepared {
   /** All ratings. */
@@ -18,34 +20,45 @@ export interface Prepared {
 /**
  * @throws PsychometricsError `bad-option` (anchor of an unknown element), `all-extreme`
  */
-export function prepare(design: Design, anchors: Anchors | undefined, withRows: boolean): Prepared {
+export function prepare(
+  design: Design,
+  anchors: Anchors | undefined,
+  withRows: boolean,
+  crew: Crew = alone,
+): Prepared {
   const { values, unknown } = readAnchors(design, anchors);
   if (unknown.length > 0) throw unknownAnchors(unknown);
   let full = design;
   for (;;) {
-    const extremes = findExtremes(full, withRows);
+    const extremes = findExtremes(full, withRows, crew);
     const active = withoutExtremes(full, extremes);
     if (active.n === 0) throw allExtreme(design.n);
-    const closed = closeUnused(full, active);
-    if (closed === null)
-      return { full, active, extremes, connectedness: findSubsets(active), anchors: values };
+    const closed = closeUnused(full, extremes.totals.categories);
+    if (closed === null) {
+      const used = extremes.totals.facets.map(hasRatings);
+      return { full, active, extremes, connectedness: findSubsets(active, used), anchors: values };
+    }
     full = closed;
   }
+}
+
+function hasRatings(tally: Float64Array): Uint8Array {
+  const has = new Uint8Array(tally.length / WIDTH);
+  for (let e = 0; e < has.length; e++) has[e] = tally[WIDTH * e + COUNT] > 0 ? 1 : 0;
+  return has;
 }
 
 /**
  * A category that only extreme elements used has no step to estimate: it is joined to the one below.
  * Null when every category of every group is in use.
+ * @param counts ratings of each group in each category that are not of extreme elements
  */
-function closeUnused(full: Design, active: Design): Design | null {
+function closeUnused(full: Design, counts: Float64Array): Design | null {
   const { groups, categories } = full.coding;
-  const used = new Uint8Array(groups.length * categories);
-  for (let i = 0; i < active.n; i++)
-    used[active.cellGroup[active.cell[i]] * categories + active.score[i]] = 1;
-  const target = new Uint8Array(used.length);
+  const target = new Uint8Array(counts.length);
   let closed = false;
   const rest = groups.map((group, g) => {
-    const inUse = group.values.map((_, k) => used[g * categories + k] === 1);
+    const inUse = group.values.map((_, k) => counts[g * categories + k] > 0);
     if (!inUse.includes(true)) return group;
     if (inUse.includes(false)) closed = true;
     let last = -1;

@@ -3,10 +3,10 @@
  * (4G + 1)/3, reliability G²/(1 + G²) (Wright and Masters 1982, ch. 5).
  */
 import { chiSquareUpper } from "../numeric/distributions.ts";
-import { HIGHEST, LOWEST, REGULAR, UNBOUNDED, UNSUPPORTED } from "./extremes.ts";
 import { type CategoryStatistics, type Fit, fitOf } from "./fit.ts";
 import { measureRows } from "./row-measures.ts";
 import { predictor, probabilities, type Solution } from "./solution.ts";
+import { HIGHEST, LOWEST, REGULAR, UNBOUNDED, UNSUPPORTED } from "./status.ts";
 
 /**
  * All ratings the lowest, or the highest possible; none left apart from those of extreme elements; or separated from
