@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type Ballot,
   buildRecord,
   CheckpointError,
   checkRecountOrder,
@@ -10,14 +11,16 @@ import {
   type NoteSigner,
   openCheckpoint,
   openCloseOrder,
-  openEnvelope,
   type Receipt,
   Refusal,
+  readEnvelope,
+  requireSigned,
+  signaturesOf,
   signCheckpoint,
   signersOfNote,
   within,
 } from "@hengjian/ballot";
-import { nativeChecks, nativeSignerFor } from "@hengjian/ballot/node";
+import { nativeSignerFor, pooledChecks } from "@hengjian/ballot/node";
 import { type Committer, groupCommitter } from "./committer.ts";
 import { readFolder, renameDurably, syncFile, writeDurably, writeFolder } from "./durable-files.ts";
 import { BoxStore } from "./store.ts";
@@ -41,6 +44,9 @@ export type Phase = "open" | "closed";
 const TIDY_AFTER = 1000;
 const TIDY_AT_LAST = 30_000;
 
+/** More ballots than this under check are told to come back. */
+const MOST_CHECKING = 5000;
+
 /** The ballot box of one campaign. */
 export class BallotBox {
   readonly frozen: FrozenManifest;
@@ -53,6 +59,7 @@ export class BallotBox {
   #tidyTimer: NodeJS.Timeout | null = null;
   #untidySince: number | null = null;
   #stopped = false;
+  #checking = 0;
 
   /**
    * Open or make the box; a close that was cut off is finished first.
@@ -133,7 +140,8 @@ export class BallotBox {
    * @throws Refusal
    */
   async cast(envelope: Uint8Array): Promise<Receipt> {
-    const ballot = openEnvelope(this.frozen, envelope, nativeChecks);
+    const ballot = readEnvelope(this.frozen, envelope);
+    await this.#checkSignatures(ballot);
     const earlier = onStore(() => this.#store.lookUp(ballot));
     if (earlier === "token-spent") throw new Refusal("token-spent");
     if (earlier === null) {
@@ -142,6 +150,19 @@ export class BallotBox {
       await this.#committer.commit(ballot);
     }
     return makeReceipt(this.frozen, ballot.group, ballot.h, this.#sign);
+  }
+
+  /** In threads beside; no more than so many at once, so that memory stays bounded. @throws Refusal */
+  async #checkSignatures(ballot: Ballot): Promise<void> {
+    if (this.#checking >= MOST_CHECKING) throw new Refusal("busy");
+    this.#checking += 1;
+    try {
+      const { token, cast } = signaturesOf(this.frozen, ballot, pooledChecks);
+      requireSigned(...(await Promise.all([token, cast])));
+    } finally {
+      this.#checking -= 1;
+    }
+    if (this.#stopped) throw new Refusal("busy");
   }
 
   #checkWindow(): void {

@@ -19,6 +19,9 @@ interface Waiting {
 /** More waiting ballots than this are told to come back, so that memory stays bounded. */
 const MOST_WAITING = 5000;
 const LARGEST_BATCH = 500;
+/** A ballot waits so long for others to share its transaction (ms), unless so many are there already. */
+const GATHERING = 5;
+const ENOUGH = 50;
 
 /**
  * Group commit: ballots that arrive while one transaction is being made durable share the next. A ballot is answered
@@ -26,11 +29,11 @@ const LARGEST_BATCH = 500;
  */
 export function groupCommitter(store: BoxStore, onStored: (groups: string[]) => void): Committer {
   let waiting: Waiting[] = [];
-  let planned = false;
+  let planned: NodeJS.Timeout | null = null;
   let stopped: Refusal | null = null;
 
   const flush = () => {
-    planned = false;
+    planned = null;
     const batch = waiting.splice(0, LARGEST_BATCH);
     if (waiting.length > 0) plan();
     if (batch.length === 0) return;
@@ -47,9 +50,9 @@ export function groupCommitter(store: BoxStore, onStored: (groups: string[]) => 
     }
   };
   const plan = () => {
-    if (planned) return;
-    planned = true;
-    setImmediate(flush);
+    if (waiting.length >= ENOUGH && planned !== null) clearTimeout(planned);
+    else if (planned !== null) return;
+    planned = setTimeout(flush, waiting.length >= ENOUGH ? 0 : GATHERING);
   };
 
   return {

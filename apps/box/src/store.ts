@@ -1,12 +1,5 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import {
-  type Ballot,
-  canonicalJson,
-  readJson,
-  type StoredBallot,
-  type StoredSheet,
-  sheetReader,
-} from "@hengjian/ballot";
+import { type Ballot, readJson, type StoredBallot, type StoredSheet, sheetReader } from "@hengjian/ballot";
 
 /**
  * One SQLite file per campaign. Tables have random keys and no row numbers, no times, no addresses; a spent token and
@@ -94,12 +87,12 @@ export class BoxStore {
   commit(ballots: readonly Ballot[]): Outcome[] {
     return this.#inTransaction(() => {
       const outcomes = ballots.map((ballot) => this.#spend(ballot));
-      const sheets = ballots.flatMap((ballot, i) =>
-        outcomes[i] === "stored" ? ballot.sheets.map((sheet) => ({ ...sheet, group: ballot.group })) : [],
-      );
-      sheets.sort((a, b) => Buffer.compare(a.commitment, b.commitment));
-      for (const { commitment, group, salt, sheet } of sheets)
-        this.#addSheet.run(commitment, group, salt, canonicalJson(sheet));
+      const sheets = ballots
+        .filter((_, i) => outcomes[i] === "stored")
+        .flatMap(({ group, sheets }) => sheets.map((sheet) => ({ group, sheet })));
+      sheets.sort((a, b) => Buffer.compare(a.sheet.commitment, b.sheet.commitment));
+      for (const { group, sheet } of sheets)
+        this.#addSheet.run(sheet.commitment, group, sheet.salt, sheet.text);
       return outcomes;
     });
   }

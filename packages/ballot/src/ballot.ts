@@ -1,4 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
+import { sha256 } from "#sha256";
 import { concat, utf8 } from "./bytes.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type Form, type FrozenManifest, NOT_KNOWN } from "./manifest.ts";
@@ -33,15 +33,19 @@ export interface SaltedSheet {
   salt: Uint8Array;
 }
 
+/** The text of a sheet that its commitment is made of and that the box stores: canonical JSON. */
+export function sheetText(sheet: Sheet): string {
+  return canonicalJson(sheet);
+}
+
 /** `SHA-256("hengjian/sheet/1\n" ‖ manifest hash ‖ group ‖ "\n" ‖ salt ‖ canonical JSON of the sheet)`. */
 export function commitmentOf(
   frozen: FrozenManifest,
   group: string,
   { sheet, salt }: SaltedSheet,
+  text = sheetText(sheet),
 ): Uint8Array {
-  return sha256(
-    concat(utf8("hengjian/sheet/1\n"), frozen.hash, utf8(`${group}\n`), salt, utf8(canonicalJson(sheet))),
-  );
+  return sha256(concat(utf8("hengjian/sheet/1\n"), frozen.hash, utf8(`${group}\n`), salt, utf8(text)));
 }
 
 /**

@@ -2,11 +2,11 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { type RsaPublicKey, verifySignature } from "./rsa/blind.ts";
 
 /** The two signature checks of the protocol; `node.ts` has the same by OpenSSL. */
-export interface Checks {
+export interface Checks<Answer = boolean> {
   /** RSASSA-PSS, SHA-384, salt of 48 bytes, over a prepared token message. */
-  token(key: RsaPublicKey, prepared: Uint8Array, signature: Uint8Array): boolean;
+  token(key: RsaPublicKey, prepared: Uint8Array, signature: Uint8Array): Answer;
   /** Ed25519 (RFC 8032). */
-  ed25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
+  ed25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Answer;
 }
 
 export const plainChecks: Checks = {

@@ -1,4 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
+import { sha256 } from "#sha256";
 import { concat, toHex, utf8 } from "./bytes.ts";
 import type { RandomBytes } from "./rsa/blind.ts";
 

@@ -7,6 +7,7 @@ import {
   type SaltedSheet,
   type Sheet,
   sheetReader,
+  sheetText,
   type Token,
   tokenMessage,
 } from "./ballot.ts";
@@ -46,6 +47,8 @@ export interface Ballot {
 
 export interface CommittedSheet extends SaltedSheet {
   commitment: Uint8Array;
+  /** Canonical JSON of the sheet. */
+  text: string;
 }
 
 /** A sealed ballot on the phone: the envelope to send, and what proves later that it was not counted. */
@@ -72,8 +75,7 @@ export function sealBallot(
   const group = groupOf(frozen, groupId);
   const ordered = checkSheets(group, sheets);
   const committed = ordered.map((sheet) => {
-    const salted = { sheet, salt: random(32) };
-    return { ...salted, commitment: commitmentOf(frozen, groupId, salted) };
+    return committedSheet(frozen, groupId, { sheet, salt: random(32) });
   });
   const blinder = random(32);
   const h = ballotHash(
@@ -110,6 +112,35 @@ function padded(body: Envelope, size: number): string {
  * @throws Refusal
  */
 export function openEnvelope(frozen: FrozenManifest, bytes: Uint8Array, checks: Checks): Ballot {
+  const ballot = readEnvelope(frozen, bytes);
+  const { token, cast } = signaturesOf(frozen, ballot, checks);
+  requireSigned(token, cast);
+  return ballot;
+}
+
+/** Whether the issuer signed the token, and the token's key the ballot: the costly part, for threads beside. */
+export function signaturesOf<Answer>(
+  frozen: FrozenManifest,
+  { group, token, h, signature }: Ballot,
+  checks: Checks<Answer>,
+): { token: Answer; cast: Answer } {
+  return {
+    token: tokenHolds(frozen, groupOf(frozen, group), token, checks),
+    cast: checks.ed25519(token.publicKey, castMessage(frozen, group, h), signature),
+  };
+}
+
+/** @throws Refusal */
+export function requireSigned(token: boolean, cast: boolean): void {
+  if (!token) throw new Refusal("bad-token");
+  if (!cast) throw new Refusal("bad-signature");
+}
+
+/**
+ * The ballot of an envelope with everything checked but its signatures.
+ * @throws Refusal
+ */
+export function readEnvelope(frozen: FrozenManifest, bytes: Uint8Array): Ballot {
   const read = parseEnvelope(bytes);
   if (read.manifest !== frozen.hashText) throw new Refusal("wrong-campaign");
   const group = groupOf(frozen, read.group);
@@ -119,7 +150,6 @@ export function openEnvelope(frozen: FrozenManifest, bytes: Uint8Array, checks: 
     prefix: fromBase64(read.token.prefix),
     signature: fromBase64(read.token.signature),
   };
-  if (!tokenHolds(frozen, group, token, checks)) throw new Refusal("bad-token");
   const sheets = orderedSheets(frozen, group, read);
   const h = ballotHash(
     frozen,
@@ -127,10 +157,7 @@ export function openEnvelope(frozen: FrozenManifest, bytes: Uint8Array, checks: 
     fromBase64(read.blinder),
     sheets.map((one) => one.commitment),
   );
-  const signature = fromBase64(read.signature);
-  if (!checks.ed25519(token.publicKey, castMessage(frozen, read.group, h), signature))
-    throw new Refusal("bad-signature");
-  return { group: read.group, token, h, signature, sheets };
+  return { group: read.group, token, h, signature: fromBase64(read.signature), sheets };
 }
 
 function parseEnvelope(bytes: Uint8Array): Envelope {
@@ -145,12 +172,12 @@ function parseEnvelope(bytes: Uint8Array): Envelope {
 }
 
 /** Whether the issuer of this group signed the token. */
-export function tokenHolds(
+export function tokenHolds<Answer>(
   frozen: FrozenManifest,
   { group, key }: FrozenGroup,
   token: Token,
-  checks: Checks,
-) {
+  checks: Checks<Answer>,
+): Answer {
   const prepared = prepareRandomized(tokenMessage(frozen, group.id, token.publicKey), token.prefix);
   return checks.token(key, prepared, token.signature);
 }
@@ -168,9 +195,13 @@ function orderedSheets(frozen: FrozenManifest, group: FrozenGroup, read: Envelop
     read.sheets.map((one) => one.sheet),
   );
   return ordered.map((sheet) => {
-    const salted = { sheet, salt: salts.get(sheet.ratee)! };
-    return { ...salted, commitment: commitmentOf(frozen, group.group.id, salted) };
+    return committedSheet(frozen, group.group.id, { sheet, salt: salts.get(sheet.ratee)! });
   });
+}
+
+function committedSheet(frozen: FrozenManifest, group: string, salted: SaltedSheet): CommittedSheet {
+  const text = sheetText(salted.sheet);
+  return { ...salted, text, commitment: commitmentOf(frozen, group, salted, text) };
 }
 
 /**

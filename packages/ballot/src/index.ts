@@ -28,9 +28,12 @@ export {
   checkSheets,
   LARGEST_ENVELOPE,
   openEnvelope,
+  readEnvelope,
+  requireSigned,
   type Sealed,
   sealBallot,
   shortHash,
+  signaturesOf,
 } from "./envelope.ts";
 export {
   eligibility,

@@ -1,4 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
+import { sha256 } from "#sha256";
 import { fromBase64, toBase64, toHex } from "./bytes.ts";
 import { codeHash, readCode } from "./codes.ts";
 import type { FrozenManifest } from "./manifest.ts";

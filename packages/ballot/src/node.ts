@@ -94,27 +94,49 @@ function rsaKeyObject(key: RsaPublicKey): KeyObject {
   return object;
 }
 
+function tokenKey(key: RsaPublicKey) {
+  return { key: rsaKeyObject(key), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_LENGTH };
+}
+
+/** Null for bytes that are no key and signature. */
+function castKey(publicKey: Uint8Array, signature: Uint8Array) {
+  if (publicKey.length !== 32 || signature.length !== 64) return null;
+  return { key: Buffer.concat([SPKI_ED25519, publicKey]), format: "der", type: "spki" } as const;
+}
+
 /** Signature checks by OpenSSL. */
 export const nativeChecks: Checks = {
-  token(key, prepared, signature) {
-    const padding = constants.RSA_PKCS1_PSS_PADDING;
-    return verify(
-      "sha384",
-      prepared,
-      { key: rsaKeyObject(key), padding, saltLength: SALT_LENGTH },
-      signature,
-    );
-  },
+  token: (key, prepared, signature) => verify("sha384", prepared, tokenKey(key), signature),
   ed25519(publicKey, message, signature) {
-    if (publicKey.length !== 32 || signature.length !== 64) return false;
-    const key = createPublicKey({
-      key: Buffer.concat([SPKI_ED25519, publicKey]),
-      format: "der",
-      type: "spki",
-    });
-    return verify(null, message, key, signature);
+    const key = castKey(publicKey, signature);
+    return key !== null && verify(null, message, key, signature);
   },
 };
+
+/** The same in threads beside, so that a box that takes thousands uses every processor. */
+export const pooledChecks: Checks<Promise<boolean>> = {
+  token: (key, prepared, signature) => verifyBeside("sha384", prepared, tokenKey(key), signature),
+  async ed25519(publicKey, message, signature) {
+    const key = castKey(publicKey, signature);
+    return key !== null && (await verifyBeside(null, message, key, signature));
+  },
+};
+
+type AnyKey = ReturnType<typeof tokenKey> | NonNullable<ReturnType<typeof castKey>>;
+
+function verifyBeside(
+  algorithm: string | null,
+  data: Uint8Array,
+  key: AnyKey,
+  signature: Uint8Array,
+): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    verify(algorithm, data, key, signature, (error, holds) => {
+      if (error === null) resolve(holds);
+      else reject(error);
+    });
+  });
+}
 
 // DER of RFC 8410 up to the 32 bytes of the key.
 const SPKI_ED25519 = Buffer.from("302a300506032b6570032100", "hex");

@@ -1,5 +1,5 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
-import { sha256 } from "@noble/hashes/sha2.js";
+import { sha256 } from "#sha256";
 import { concat, fromBase64, toBase64, toHex, utf8 } from "./bytes.ts";
 import { equalBytes } from "./merkle.ts";
 

@@ -85,20 +85,22 @@ type Fields = Record<string, Reader<unknown>>;
 /** A JSON object with exactly these keys. */
 export function exactly<F extends Fields>(fields: F): Reader<{ [K in keyof F]: Shape<F[K]> }> {
   const names = Object.keys(fields).sort();
+  const known = new Set(names);
   return (value, path) => {
     const object = plain(value, path);
-    const found = Object.keys(object).sort();
-    if (found.length !== names.length || found.some((name, i) => name !== names[i]))
+    const found = Object.keys(object);
+    if (found.length !== names.length || !found.every((name) => known.has(name)))
       return fail(path, `an object with ${names.join(", ")}`);
-    const entries = names.map((name) => [name, fields[name]!(object[name], `${path}.${name}`)]);
-    // The names and readers are those of F, so this is the mapped type; the compiler cannot follow fromEntries.
-    return Object.fromEntries(entries) as { [K in keyof F]: Shape<F[K]> };
+    const read: Record<string, unknown> = {};
+    for (const name of names) read[name] = fields[name]!(object[name], `${path}.${name}`);
+    // The names and readers are those of F, so this is the mapped type; the compiler cannot follow the loop.
+    return read as { [K in keyof F]: Shape<F[K]> };
   };
 }
 
 function plain(value: unknown, path: string): Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return fail(path, "an object");
-  return Object.fromEntries(Object.entries(value));
+  return value as Record<string, unknown>;
 }
 
 /** Parse JSON and read it. @throws ShapeError for both kinds of fault */
