@@ -1,4 +1,10 @@
-import { readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { unzipSync } from "fflate";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ApiClient } from "../apps/cli/src/client.ts";
@@ -17,6 +23,7 @@ import { cast, fillIn, taken, voteWithoutPages } from "./voting.ts";
 
 /** Enough cards for means and distributions to be shown, beside one rater with an account. */
 const CARDS = 8;
+const PROGRAM = fileURLToPath(new URL("../apps/cli/bin/hengjian.mjs", import.meta.url));
 
 /** One vote as a county holds it, from the empty round to its result in the evidence, each step by whose step it is. */
 describe.skipIf(!hasBrowser)("a round of voting in the browser", () => {
@@ -191,7 +198,13 @@ describe.skipIf(!hasBrowser)("a round of voting in the browser", () => {
       rater.getByRole("link", { name: "在这台电脑上打开" }).click(),
     ]);
     await phone.getByRole("button", { name: "签到领取投票凭证" }).click();
-    await fillIn(phone, (await levels(phone))[0]!);
+    const [best] = await levels(phone);
+    await phone.getByRole("button", { name: "填写测评票" }).click();
+    const own = phone.getByRole("checkbox", { name: new RegExp(`按规定回避.*${cadre!.name}`) });
+    expect(await own.isChecked()).toBe(true);
+    expect(await own.isDisabled()).toBe(true);
+    await phone.getByRole("button", { name: "返回首页" }).click();
+    await fillIn(phone, best!);
     await cast(phone);
     await taken(phone);
     await wall.getByText(`${CARDS + 1} / ${CARDS + 1}`).waitFor();
@@ -201,7 +214,11 @@ describe.skipIf(!hasBrowser)("a round of voting in the browser", () => {
   /** The levels of the form, best first, as they stand on the choices of the first page. */
   async function levels(phone: Page): Promise<string[]> {
     await phone.getByRole("button", { name: "填写测评票" }).click();
-    const names = await phone.locator("fieldset.levels").first().locator("label span").allInnerTexts();
+    const names = await phone
+      .locator("fieldset.levels:has(label)")
+      .first()
+      .locator("label span")
+      .allInnerTexts();
     await phone.getByRole("button", { name: "返回首页" }).click();
     return names;
   }
@@ -229,9 +246,23 @@ describe.skipIf(!hasBrowser)("a round of voting in the browser", () => {
   test("7. the supervisor takes the record home", async () => {
     const download = supervisor.waitForEvent("download");
     await supervisor.getByRole("link", { name: "下载封箱记录" }).click();
-    const bytes = readFileSync(await (await download).path());
-    expect(bytes.subarray(0, 2).toString()).toBe("PK");
+    const files = unzipSync(readFileSync(await (await download).path()));
     await supervisor.getByText(/npx hengjian verify ballots/).waitFor();
+    const folder = mkdtempSync(join(tmpdir(), "hengjian-record-"));
+    try {
+      for (const [name, bytes] of Object.entries(files)) {
+        mkdirSync(join(folder, dirname(name)), { recursive: true });
+        writeFileSync(join(folder, name), bytes);
+      }
+      const top = join(folder, dirname(Object.keys(files).find((name) => name.endsWith("manifest.json"))!));
+      const verify = () => promisify(execFile)(process.execPath, [PROGRAM, "verify", "ballots", top]);
+      expect((await verify()).stdout).toContain(`${CARDS + 1} 张测评票的记录全部核验无误`);
+      const [ballots] = Object.keys(files).filter((name) => name.endsWith("ballots.jsonl"));
+      writeFileSync(join(folder, ballots!), files[ballots!]!.slice(files[ballots!]!.indexOf(10) + 1));
+      await expect(verify()).rejects.toMatchObject({ code: 1 });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("8. after the recount order of two the result counts, and stands in the evidence", async () => {
@@ -244,6 +275,10 @@ describe.skipIf(!hasBrowser)("a round of voting in the browser", () => {
     const rated = office.getByRole("row").filter({ hasText: "上级" });
     await rated.first().waitFor();
     expect(await rated.count()).toBe(2);
-    for (const row of await rated.all()) expect(await row.textContent()).toContain(`上级9${CARDS + 1}`);
+    for (const row of await rated.all()) {
+      const text = await row.textContent();
+      // One of the two had an account and rated everybody but himself.
+      expect(text).toContain(`上级9${text?.includes(cadre!.name) ? CARDS : CARDS + 1}`);
+    }
   });
 });

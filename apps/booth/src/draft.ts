@@ -3,11 +3,16 @@ import type { FrozenGroup, Sheet } from "@hengjian/ballot";
 /** A ballot being filled in: one sheet per ratee, answers possibly missing. */
 export type Draft = Sheet[];
 
-export function startDraft({ group }: FrozenGroup, saved: readonly Sheet[]): Draft {
-  return group.ratees.map(
-    ({ id }) =>
-      saved.find((one) => one.ratee === id) ?? { ratee: id, recused: false, answers: {}, comment: "" },
-  );
+/** @param recusals ratees whose row has to be a recusal, whatever was saved */
+export function startDraft(
+  { group }: FrozenGroup,
+  saved: readonly Sheet[],
+  recusals: readonly string[],
+): Draft {
+  return group.ratees.map(({ id }) => {
+    if (recusals.includes(id)) return { ratee: id, recused: true };
+    return saved.find((one) => one.ratee === id) ?? { ratee: id, recused: false, answers: {}, comment: "" };
+  });
 }
 
 function change(draft: Draft, ratee: string, to: (sheet: Sheet) => Sheet): Draft {

@@ -5,6 +5,10 @@ export function sheetsReader(value: unknown, path: string): Sheet[] {
   return list(value, path).map((one) => sheetReader(one, path));
 }
 
+export function namesReader(value: unknown, path: string): string[] {
+  return list(value, path).map(String);
+}
+
 export function pendingsReader(value: unknown, path: string): Pending[] {
   return list(value, path).map((one) => pendingReader(one, path));
 }

@@ -105,10 +105,12 @@ export function LevelChoice({ group, item, sheet, draft, legend, described = fal
 export function RecuseBox({
   sheet,
   name,
+  isBarred,
   onRecuse,
 }: {
   sheet: Sheet;
   name: string;
+  isBarred: boolean;
   onRecuse(recused: boolean): void;
 }) {
   const { t } = useWords();
@@ -117,10 +119,11 @@ export function RecuseBox({
       <input
         type="checkbox"
         checked={sheet.recused}
+        disabled={isBarred}
         onChange={(event) => onRecuse(event.currentTarget.checked)}
       />
       <span>
-        {t("recuse")}
+        {t(isBarred ? "barred" : "recuse")}
         <span class="unseen">{name}</span>
       </span>
     </label>

@@ -33,7 +33,7 @@ import {
   utf8,
 } from "@hengjian/ballot";
 import { blindSignature, eligibleGroups } from "./issuer-answers.ts";
-import { pendingsReader, sheetsOfEnvelope, sheetsReader } from "./kept.ts";
+import { namesReader, pendingsReader, sheetsOfEnvelope, sheetsReader } from "./kept.ts";
 import { SessionError } from "./session-error.ts";
 
 /** Where the phone keeps texts so that a kill loses nothing: IndexedDB, or what stands in for it. */
@@ -62,7 +62,7 @@ export interface SessionParts {
 /** Where a rater stands in one group. */
 export type Standing =
   | { step: "not-signed-in" }
-  | { step: "voting"; draft: Sheet[] }
+  | { step: "voting"; draft: Sheet[]; recusals: string[] }
   | { step: "sending"; pending: Pending }
   | { step: "taken"; pending: Pending }
   | { step: "refused"; pending: Pending };
@@ -123,7 +123,11 @@ export class Session {
     if (pending?.state === "waiting") return { step: "sending", pending };
     if (pending !== null) return { step: pending.state, pending };
     if ((await this.#keys(group)) === null) return { step: "not-signed-in" };
-    return { step: "voting", draft: (await this.#read(`draft/${group}`, sheetsReader)) ?? [] };
+    return {
+      step: "voting",
+      draft: (await this.#read(`draft/${group}`, sheetsReader)) ?? [],
+      recusals: (await this.#read(`recusals/${group}`, namesReader)) ?? [],
+    };
   }
 
   async #read<T>(name: string, reader: (value: unknown, path: string) => T): Promise<T | null> {
@@ -138,8 +142,10 @@ export class Session {
   async signIn(code: string): Promise<void> {
     await this.#parts.shelf.put(this.#key("code"), code);
     const about = { manifest: this.frozen.hashText, code };
-    const groups = eligibleGroups(await this.#ask("eligibility", about));
-    for (const group of groups) await this.#getToken(group, about);
+    for (const { group, recusals } of eligibleGroups(await this.#ask("eligibility", about))) {
+      await this.#getToken(group, about);
+      await this.#parts.shelf.put(this.#key(`recusals/${group}`), JSON.stringify(recusals));
+    }
     await this.#parts.shelf.put(this.#key(`used/${codeHash(this.frozen.hash, code)}`), "yes");
     await this.#parts.shelf.remove(this.#key("code"));
   }
@@ -171,7 +177,8 @@ export class Session {
       const done = [...(await this.earlier(group)), standing.pending];
       await shelf.put(this.#key(`done/${group}`), JSON.stringify(done));
     }
-    for (const name of ["pending", "request", "token"]) await shelf.remove(this.#key(`${name}/${group}`));
+    for (const name of ["pending", "request", "token", "recusals"])
+      await shelf.remove(this.#key(`${name}/${group}`));
     await shelf.put(this.#key(`owner/${group}`), owner);
   }
 

@@ -19,6 +19,7 @@ export function Vote({ session, group: id, onLeave }: VoteProps) {
   const group = session.frozen.groups.get(id)!;
   const { t, say } = useWords();
   const [draft, setDraft] = useState<Draft | null>(null);
+  const [barred, setBarred] = useState<string[]>([]);
   const [way, setWay] = useState<Way>("matrix");
   const [page, setPage] = useState(0);
   const [reviewing, setReviewing] = useState(false);
@@ -26,8 +27,9 @@ export function Vote({ session, group: id, onLeave }: VoteProps) {
   const beforeRecusal = useRef(new Map<string, Sheet>());
   useEffect(() => {
     void session.standing(id).then((standing) => {
-      if (standing.step === "voting") setDraft(startDraft(group, standing.draft));
-      else onLeave();
+      if (standing.step !== "voting") return onLeave();
+      setBarred(standing.recusals);
+      setDraft(startDraft(group, standing.draft, standing.recusals));
     });
   }, [session, id, group, onLeave]);
   const place = `${way} ${page} ${reviewing}`;
@@ -63,7 +65,7 @@ export function Vote({ session, group: id, onLeave }: VoteProps) {
         }}
       />
     );
-  const shown = { group, index: page, draft, onEdit: edit, onRecuse: setRecused };
+  const shown = { group, index: page, draft, barred, onEdit: edit, onRecuse: setRecused };
   const pages = way === "matrix" ? group.form.items.length : group.group.ratees.length;
   const chooseWay = (to: Way) => {
     setWay(to);
@@ -104,6 +106,8 @@ interface PageProps {
   group: FrozenGroup;
   index: number;
   draft: Draft;
+  /** Ratees whose recusal is not the rater's to choose. */
+  barred: readonly string[];
   onEdit: Edit;
   onRecuse(ratee: string, recused: boolean): void;
 }
@@ -127,13 +131,13 @@ function WayButton({
 }
 
 /** The matrix: one indicator, all ratees below each other, levels beside each; recusals are asked once, at the start. */
-function ItemPage({ group, index, draft, onEdit, onRecuse }: PageProps) {
+function ItemPage({ group, index, draft, barred, onEdit, onRecuse }: PageProps) {
   const { t } = useWords();
   const item = group.form.items[index]!;
   return (
     <>
       <ItemHead group={group} item={item} draft={draft} />
-      {index === 0 && <p>{t("recuseFirst")}</p>}
+      {index === 0 && barred.length < group.group.ratees.length && <p>{t("recuseFirst")}</p>}
       {group.group.ratees.map((ratee, i) => (
         <div class="row" key={ratee.id}>
           <LevelChoice
@@ -145,7 +149,12 @@ function ItemPage({ group, index, draft, onEdit, onRecuse }: PageProps) {
             onAnswer={(level) => onEdit(answer(draft, ratee.id, item.id, level))}
           />
           {index === 0 && (
-            <RecuseBox sheet={draft[i]!} name={ratee.name} onRecuse={(on) => onRecuse(ratee.id, on)} />
+            <RecuseBox
+              sheet={draft[i]!}
+              name={ratee.name}
+              isBarred={barred.includes(ratee.id)}
+              onRecuse={(on) => onRecuse(ratee.id, on)}
+            />
           )}
         </div>
       ))}
@@ -154,7 +163,7 @@ function ItemPage({ group, index, draft, onEdit, onRecuse }: PageProps) {
 }
 
 /** One ratee, all indicators below each other. */
-function RateePage({ group, index, draft, onEdit, onRecuse }: PageProps) {
+function RateePage({ group, index, draft, barred, onEdit, onRecuse }: PageProps) {
   const { say } = useWords();
   const ratee = group.group.ratees[index]!;
   const sheet = draft[index]!;
@@ -163,7 +172,12 @@ function RateePage({ group, index, draft, onEdit, onRecuse }: PageProps) {
       <h2>
         <Person name={ratee.name} post={ratee.post} />
       </h2>
-      <RecuseBox sheet={sheet} name={ratee.name} onRecuse={(on) => onRecuse(ratee.id, on)} />
+      <RecuseBox
+        sheet={sheet}
+        name={ratee.name}
+        isBarred={barred.includes(ratee.id)}
+        onRecuse={(on) => onRecuse(ratee.id, on)}
+      />
       {!sheet.recused &&
         group.form.items.map((item) => (
           <div class="row" key={item.id}>

@@ -86,6 +86,7 @@ const WORDS = {
   form: { zh: "填写方式", en: "Way of filling in" },
   notKnown: { zh: "不了解", en: "Not known" },
   recuse: { zh: "回避（本人或需要回避）", en: "Recuse (myself, or a conflict)" },
+  barred: { zh: "按规定回避，不需填写", en: "Recused by the rules, nothing to fill in" },
   recused: { zh: "已回避", en: "Recused" },
   limit: { zh: "“{level}”最多 {max} 人，已选 {n} 人", en: "“{level}”: at most {max} persons, {n} chosen" },
   limitFull: {

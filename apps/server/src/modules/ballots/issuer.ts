@@ -11,7 +11,8 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Platform } from "../../platform/context.ts";
 import { DomainError } from "../../platform/errors.ts";
 import { issuingKeysOf } from "./issuing-keys.ts";
-import { ballotCode, ballotIssued, ballotRound, type RoundRow } from "./schema.ts";
+import { mustRecuse, recusalPairs } from "./recusals.ts";
+import { ballotCode, ballotIssued, ballotRater, ballotRound, type RoundRow } from "./schema.ts";
 import { isRound, manifestOf } from "./store.ts";
 
 /**
@@ -23,13 +24,43 @@ export interface CodeRequest {
   code: string;
 }
 
+export interface Eligibility {
+  groups: string[];
+  /** Of some groups, the ratees whose row has to be a recusal. Nobody knows who bears a card: none then. */
+  recusals: Record<string, string[]>;
+}
+
 /** @throws DomainError with the codes of the ballot protocol */
-export async function groupsOfCode(platform: Platform, request: CodeRequest): Promise<{ groups: string[] }> {
+export async function groupsOfCode(platform: Platform, request: CodeRequest): Promise<Eligibility> {
   return answering(async () => {
     const row = await roundOfManifest(platform, request.manifest);
-    const { groups } = await eligibility(manifestOf(row), storeOf(platform, row), request);
-    return { groups };
+    const { groups, holder } = await eligibility(manifestOf(row), storeOf(platform, row), request);
+    return { groups, recusals: await recusalsIn(platform, row, groups, holder) };
   });
+}
+
+async function recusalsIn(
+  { db }: Platform,
+  row: RoundRow,
+  groups: readonly string[],
+  holder: string,
+): Promise<Record<string, string[]>> {
+  const raters = await db
+    .select({ raterId: ballotRater.raterId, person: ballotRater.person })
+    .from(ballotRater)
+    .where(and(eq(ballotRater.jurisdictionId, row.jurisdictionId), eq(ballotRater.roundId, row.roundId)));
+  const person = raters.find(({ raterId }) => raterId === holder)?.person;
+  if (person === undefined) return {};
+  const pairs = await recusalPairs(db, row.jurisdictionId);
+  const frozen = manifestOf(row);
+  const barred = groups.map((id) => {
+    const ratees = frozen.groups.get(id)?.group.ratees ?? [];
+    return [
+      id,
+      ratees.filter((ratee) => mustRecuse(pairs, person, ratee.id)).map((ratee) => ratee.id),
+    ] as const;
+  });
+  return Object.fromEntries(barred.filter(([, ids]) => ids.length > 0));
 }
 
 /** @throws DomainError with the codes of the ballot protocol, `issuing-keys-lost` */

@@ -53,6 +53,21 @@ const countsOf = async (group: string) =>
   );
 
 describe("signing in with an account", () => {
+  test("a phone is told which rows are recusals: the own one, and what the organiser entered; a card nothing", async () => {
+    const [own, relative] = county.heads.map((head) => head.cadreId);
+    const phone = await TestPhone.open(server, await addressFor(county, 0, round));
+    const about = { manifest: phone.frozen.hashText, code: phone.code };
+    expect((await phone.ask("eligibility", about)).body.recusals).toEqual({ [peers]: [own] });
+    await done(
+      county.crew.office.send("POST", "/api/ballots/recusals", {
+        ...{ person: `cadre:${own}`, cadreId: relative, kind: "relative", note: "" },
+      }),
+    );
+    expect((await phone.ask("eligibility", about)).body.recusals).toEqual({ [peers]: [own, relative] });
+    const bearer = await phone.ask("eligibility", { ...about, code: codes[0]! });
+    expect(bearer.body).toEqual({ groups: [bearers], recusals: {} });
+  });
+
   test("gives every rater the groups of the own list, and a fresh code takes the place of the one before", async () => {
     const first = await TestPhone.open(server, await addressFor(county, 0, round));
     const second = await TestPhone.open(server, await addressFor(county, 0, round));

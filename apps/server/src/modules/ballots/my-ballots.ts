@@ -6,8 +6,7 @@ import type { Ctx } from "../../platform/context.ts";
 import { notFound } from "../../platform/errors.ts";
 import { campaign } from "../campaigns/schema.ts";
 import { refused } from "./issuer.ts";
-import { isBarred } from "./plan/view.ts";
-import { recusalPairs } from "./recusals.ts";
+import { mustRecuse, recusalPairs } from "./recusals.ts";
 import {
   ballotCode,
   ballotGroup,
@@ -53,9 +52,7 @@ export async function myBallots(ctx: Ctx): Promise<{ items: z.infer<typeof myBal
       casting: manifest.casting,
       groups: own.map(({ group }) => {
         const ratees = manifest.groups.find((one) => one.id === group.groupId)?.ratees ?? [];
-        const barred = ratees.filter(
-          ({ id }) => rater.person === `cadre:${id}` || isBarred(recusals, rater.person, id),
-        );
+        const barred = ratees.filter(({ id }) => mustRecuse(recusals, rater.person, id));
         return {
           label: group.label,
           ratees: ratees.length,

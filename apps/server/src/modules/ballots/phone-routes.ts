@@ -21,6 +21,13 @@ const tokenRequest = codeRequest.extend({
     .describe("384 bytes in Base64"),
 });
 
+const eligibilityAnswer = z.object({
+  groups: z.array(z.string()),
+  recusals: z
+    .record(z.string(), z.array(z.string()))
+    .describe("Of some groups, the ratees whose row has to be a recusal; none for a card"),
+});
+
 interface PhoneRequest {
   ip: string;
   headers: { origin?: string | undefined; host?: string | undefined };
@@ -47,7 +54,7 @@ export async function phoneRoutes(app: App, platform: Platform): Promise<void> {
 
   app.post(
     "/api/ballots/eligibility",
-    { config, schema: { body: codeRequest, response: { 200: z.object({ groups: z.array(z.string()) }) } } },
+    { config, schema: { body: codeRequest, response: { 200: eligibilityAnswer } } },
     async (request, reply) => {
       allowBooth(platform, request, reply);
       return metered(platform, meter, request.ip, () => groupsOfCode(platform, request.body));

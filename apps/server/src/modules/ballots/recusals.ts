@@ -18,6 +18,15 @@ export function recusalPairs(db: Db | Tx, jurisdictionId: string): Promise<Recus
     .where(eq(recusal.jurisdictionId, jurisdictionId));
 }
 
+export function isBarred(recusals: readonly RecusalPair[], person: string, cadreId: string): boolean {
+  return recusals.some((one) => one.rater === person && one.ratee === cadreId);
+}
+
+/** Whether the row about somebody must be a recusal: the own one, or one that was entered. */
+export function mustRecuse(recusals: readonly RecusalPair[], person: string, cadreId: string): boolean {
+  return person === `cadre:${cadreId}` || isBarred(recusals, person, cadreId);
+}
+
 export async function listRecusals(ctx: Ctx) {
   const { jurisdictionId } = ctx.actor;
   const { db } = ctx.platform;

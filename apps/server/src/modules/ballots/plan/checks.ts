@@ -1,5 +1,6 @@
 import { check, type RoundCheck } from "../check.ts";
-import { isBarred, type PlanFacts, uncovered } from "./view.ts";
+import { isBarred } from "../recusals.ts";
+import { type PlanFacts, uncovered } from "./view.ts";
 
 /** What a plan must fulfil before it is frozen. */
 export function groupsFilled({ groups }: PlanFacts): RoundCheck {

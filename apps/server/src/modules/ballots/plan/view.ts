@@ -4,7 +4,7 @@ import type { Ctx } from "../../../platform/context.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { FrozenRow, RateeRow } from "../../campaigns/schema.ts";
 import { frozenOf, rateesOf } from "../../campaigns/service.ts";
-import { recusalPairs } from "../recusals.ts";
+import { mustRecuse, recusalPairs } from "../recusals.ts";
 import type { RoundRow } from "../schema.ts";
 import type { formShape, planGroup, planGroupDetail, planShape } from "../shapes.ts";
 import { findRound } from "../store.ts";
@@ -124,7 +124,7 @@ export async function groupDetail(
   const members = { ratees, raters: raters.map((one) => one.person) };
   const namesBarred = (person: string) =>
     ratees
-      .filter((cadreId) => person === `cadre:${cadreId}` || isBarred(facts.recusals, person, cadreId))
+      .filter((cadreId) => mustRecuse(facts.recusals, person, cadreId))
       .map((cadreId) => byId.get(cadreId)?.name ?? "");
   return {
     group: facts.groups.find((one) => one.group === groupId)!,
@@ -149,10 +149,6 @@ export async function groupDetail(
     }),
     editable: round.status === "setup",
   };
-}
-
-export function isBarred(recusals: readonly RecusalPair[], person: string, cadreId: string): boolean {
-  return recusals.some((one) => one.rater === person && one.ratee === cadreId);
 }
 
 /** The form of one group, as its raters will see it. @throws DomainError `not-found` */
