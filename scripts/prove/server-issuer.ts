@@ -10,6 +10,7 @@ import {
   type RandomBytes,
 } from "@hengjian/ballot";
 import type { IssuingKey } from "@hengjian/ballot/node";
+import { eq } from "drizzle-orm";
 import pg from "pg";
 import pino from "pino";
 import { keepIssuingKeys } from "../../apps/server/src/modules/ballots/issuing-keys.ts";
@@ -17,6 +18,7 @@ import {
   ballotCode,
   ballotGroup,
   ballotGroupRater,
+  ballotIssued,
   ballotRater,
   ballotRound,
 } from "../../apps/server/src/modules/ballots/schema.ts";
@@ -36,6 +38,7 @@ import type { Issuer } from "./meeting.ts";
 import type { Cluster } from "./reference-issuer.ts";
 
 const COUNTY = "county";
+const AT_ONCE = 1000;
 
 /** The server's own ballots module, asked over its HTTP routes, on a database of its own in the cluster. */
 export class ServerIssuer implements Issuer {
@@ -105,16 +108,38 @@ export class ServerIssuer implements Issuer {
       ...{ ...key, raterId: randomUUID(), person: `account:${holder}`, accountId: randomUUID() },
       ...{ name, unitName: "示例单位", post: "" },
     }));
-    await db.insert(ballotRater).values(listed);
-    await db.insert(ballotGroupRater).values(listed.map(({ raterId }) => ({ ...key, groupId, raterId })));
     const codes = raters.map(() => newCode(random));
-    await db.insert(ballotCode).values(
-      listed.map(({ raterId }, i) => ({
-        ...{ ...key, holder: raterId, way: "account" as const, groupIds: [groupId] },
-        codeHash: codeHash(this.#frozen.hash, codes[i]!),
-      })),
-    );
+    // A statement of PostgreSQL takes at most 65,535 parameters.
+    for (let from = 0; from < listed.length; from += AT_ONCE) {
+      const some = listed.slice(from, from + AT_ONCE);
+      await db.insert(ballotRater).values(some);
+      await db.insert(ballotGroupRater).values(some.map(({ raterId }) => ({ ...key, groupId, raterId })));
+      await db.insert(ballotCode).values(
+        some.map(({ raterId }, i) => ({
+          ...{ ...key, holder: raterId, way: "account" as const, groupIds: [groupId] },
+          codeHash: codeHash(this.#frozen.hash, codes[from + i]!),
+        })),
+      );
+    }
     return codes;
+  }
+
+  /** Groups that a code opens, as every phone asks first. */
+  async eligibility(request: { manifest: string; code: string }): Promise<string[]> {
+    const answer = await this.#app.inject({
+      ...{ method: "POST", url: "/api/ballots/eligibility", payload: request },
+    });
+    if (answer.statusCode !== 200) throw new Error(answer.body);
+    return answer.json<{ groups: string[] }>().groups;
+  }
+
+  /** Tokens given out in a group, as its tables count them. */
+  async issuedCount(groupId: string): Promise<number> {
+    const rows = await this.#platform.db
+      .select({ issued: ballotIssued.issued })
+      .from(ballotIssued)
+      .where(eq(ballotIssued.groupId, groupId));
+    return rows.reduce((sum, { issued }) => sum + issued, 0);
   }
 
   async issue(request: IssueRequest): Promise<{ signature: string }> {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   codeAddress,
   codeHash,
@@ -21,7 +20,15 @@ import { proposeStep, requireSecond, requireStepRole, takeStep } from "./advance
 import { qrPicture } from "./card-pictures.ts";
 import { ballotCode, ballotGroup, ballotIssued, type GroupRow, type RoundRow } from "./schema.ts";
 import type { cardsShape } from "./shapes.ts";
-import { findRound, groupsOf, lockRound, manifestOf, openStep, requireStatus } from "./store.ts";
+import {
+  findRound,
+  groupsOf,
+  lockRound,
+  manifestOf,
+  newCardHolder,
+  openStep,
+  requireStatus,
+} from "./store.ts";
 import { spanText } from "./times.ts";
 
 type CardsView = z.infer<typeof cardsShape>;
@@ -128,7 +135,7 @@ async function keepHashes(
 ): Promise<void> {
   const rows = made.flatMap(({ group, codes }) =>
     codes.map((code) => ({
-      ...{ jurisdictionId, roundId, codeHash: codeHash(frozen.hash, code), holder: `card:${randomUUID()}` },
+      ...{ jurisdictionId, roundId, codeHash: codeHash(frozen.hash, code), holder: newCardHolder() },
       ...{ way: "card" as const, groupIds: [group.groupId] },
     })),
   );

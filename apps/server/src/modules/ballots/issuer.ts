@@ -13,7 +13,7 @@ import { DomainError } from "../../platform/errors.ts";
 import { issuingKeysOf } from "./issuing-keys.ts";
 import { mustRecuse, recusalPairs } from "./recusals.ts";
 import { ballotCode, ballotIssued, ballotRater, ballotRound, type RoundRow } from "./schema.ts";
-import { isRound, manifestOf } from "./store.ts";
+import { isCard, isRound, manifestOf } from "./store.ts";
 
 /**
  * What phones ask for: which groups a code opens, and a blind signature for each. No event is written and no time kept:
@@ -45,19 +45,25 @@ async function recusalsIn(
   groups: readonly string[],
   holder: string,
 ): Promise<Record<string, string[]>> {
-  const raters = await db
-    .select({ raterId: ballotRater.raterId, person: ballotRater.person })
+  if (isCard(holder)) return {};
+  const [rater] = await db
+    .select({ person: ballotRater.person })
     .from(ballotRater)
-    .where(and(eq(ballotRater.jurisdictionId, row.jurisdictionId), eq(ballotRater.roundId, row.roundId)));
-  const person = raters.find(({ raterId }) => raterId === holder)?.person;
-  if (person === undefined) return {};
+    .where(
+      and(
+        eq(ballotRater.jurisdictionId, row.jurisdictionId),
+        eq(ballotRater.roundId, row.roundId),
+        eq(ballotRater.raterId, holder),
+      ),
+    );
+  if (rater === undefined) return {};
   const pairs = await recusalPairs(db, row.jurisdictionId);
   const frozen = manifestOf(row);
   const barred = groups.map((id) => {
     const ratees = frozen.groups.get(id)?.group.ratees ?? [];
     return [
       id,
-      ratees.filter((ratee) => mustRecuse(pairs, person, ratee.id)).map((ratee) => ratee.id),
+      ratees.filter((ratee) => mustRecuse(pairs, rater.person, ratee.id)).map((ratee) => ratee.id),
     ] as const;
   });
   return Object.fromEntries(barred.filter(([, ids]) => ids.length > 0));

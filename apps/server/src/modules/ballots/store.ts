@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type FrozenManifest, openManifest } from "@hengjian/ballot";
 import { and, asc, eq } from "drizzle-orm";
 import type { Db, Tx } from "../../platform/db/database.ts";
@@ -141,4 +142,13 @@ export function manifestOf(row: RoundRow): FrozenManifest {
   opened.set(frozen.hashText, frozen);
   if (opened.size > KEPT) opened.delete(opened.keys().next().value!);
   return frozen;
+}
+
+/** Stands for the unknown bearer of a card; raters stand for themselves. */
+export function newCardHolder(): string {
+  return `card:${randomUUID()}`;
+}
+
+export function isCard(holder: string): boolean {
+  return holder.startsWith("card:");
 }
