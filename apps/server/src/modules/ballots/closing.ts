@@ -168,7 +168,7 @@ export async function sendClose(ctx: Ctx, campaignId: string, roundId: string): 
   if (signed === null) throw orderIncomplete();
   const frozen = manifestOf(row);
   await platform.box.close(frozen.manifest.campaign, signed);
-  const { checkpoint, root, verdict } = requireSound(
+  const { checkpoint, root, summary } = await requireSound(
     frozen,
     await platform.box.record(frozen.manifest.campaign),
   );
@@ -178,7 +178,7 @@ export async function sendClose(ctx: Ctx, campaignId: string, roundId: string): 
     const now = platform.now();
     await tx
       .update(ballotRound)
-      .set({ status: "closed", checkpoint, root, summary: verdict.summary, closedAt: now })
+      .set({ status: "closed", checkpoint, root, summary, closedAt: now })
       .where(isRound(row));
     const [, second] = order.signatures;
     await tx
@@ -192,9 +192,9 @@ export async function sendClose(ctx: Ctx, campaignId: string, roundId: string): 
       subjectId: roundId,
       detail: {
         root,
-        ballots: verdict.summary.reduce((sum, one) => sum + one.ballots, 0),
-        issued: verdict.summary.reduce((sum, one) => sum + one.issued, 0),
-        void: verdict.summary.filter((one) => one.void.length > 0).length,
+        ballots: summary.reduce((sum, one) => sum + one.ballots, 0),
+        issued: summary.reduce((sum, one) => sum + one.issued, 0),
+        void: summary.filter((one) => one.void.length > 0).length,
       },
     });
   });

@@ -6,14 +6,14 @@ import {
   openCheckpoint,
   toBase64,
   type Verdict,
-  verifyRecord,
 } from "@hengjian/ballot";
-import { nativeChecks } from "@hengjian/ballot/node";
 import { DomainError } from "../../platform/errors.ts";
+import { verifyApart } from "./verify-apart.ts";
 
 /** A record of a closed box that passed every check. */
 export interface SoundRecord {
-  verdict: Verdict;
+  /** The figures as recomputed. */
+  summary: Verdict["summary"];
   /** The checkpoint as it came, with the signatures that it bears. */
   checkpoint: string;
   root: string;
@@ -27,21 +27,20 @@ const NO_FAULTS = new Set(["void", "bad-checkpoint"]);
  * @param root the root known before, where there is one
  * @throws DomainError `record-broken`
  */
-export function requireSound(
+export async function requireSound(
   frozen: FrozenManifest,
   files: ReadonlyMap<string, Uint8Array>,
   root: string | null = null,
-): SoundRecord {
-  const verdict = verifyRecord(files, {
-    manifestHash: frozen.hashText,
-    checks: nativeChecks,
+): Promise<SoundRecord> {
+  const verdict = await verifyApart({
+    ...{ files, manifestHash: frozen.hashText },
     ...(root === null ? {} : { root }),
   });
   const faults = verdict.problems.filter((one) => !NO_FAULTS.has(one.code));
   const checkpoint = fromUtf8(files.get(FILES.checkpoint) ?? new Uint8Array());
   if (faults.length > 0 || verdict.root !== signedRoot(frozen, checkpoint))
     throw recordBroken(faults.map((one) => `${one.file}: ${one.code}`));
-  return { verdict, checkpoint, root: verdict.root! };
+  return { summary: verdict.summary, checkpoint, root: verdict.root! };
 }
 
 /** The root under the box's own signature. */

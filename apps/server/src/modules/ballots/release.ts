@@ -18,8 +18,8 @@ import { groupsOf, isRound, manifestOf } from "./store.ts";
 export async function releaseRound(tx: Tx, ctx: Ctx, row: RoundRow): Promise<void> {
   const frozen = manifestOf(row);
   const files = await openedFiles(ctx, row);
-  const { verdict, root } = requireSound(frozen, files, row.root);
-  const valid = new Set(verdict.summary.filter((one) => one.void.length === 0).map((one) => one.group));
+  const { summary, root } = await requireSound(frozen, files, row.root);
+  const valid = new Set(summary.filter((one) => one.void.length === 0).map((one) => one.group));
   const groups = (await groupsOf(tx, row)).filter((one) => valid.has(one.groupId));
   const sheets = groups.flatMap((group) =>
     openedSheets(files, group.groupId).flatMap((sheet) => rawSheet(group, sheet)),
