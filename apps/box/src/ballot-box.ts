@@ -35,7 +35,11 @@ export interface BoxOptions {
   isNew: boolean;
   /** Milliseconds since 1970; only compared with the window of casting, never stored. */
   now: () => number;
-  committer?: (store: BoxStore, onStored: (groups: string[]) => void) => Committer;
+  committer?: (
+    store: BoxStore,
+    onStored: (groups: string[]) => void,
+    areMoreComing: () => boolean,
+  ) => Committer;
 }
 
 export type Phase = "open" | "closed";
@@ -122,7 +126,7 @@ export class BallotBox {
       for (const group of groups) this.#received.set(group, (this.#received.get(group) ?? 0) + 1);
       this.#planTidying();
     };
-    return (this.#options.committer ?? groupCommitter)(this.#store, onStored);
+    return (this.#options.committer ?? groupCommitter)(this.#store, onStored, () => this.#checking > 0);
   }
 
   get phase(): Phase {

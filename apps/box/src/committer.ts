@@ -19,20 +19,28 @@ interface Waiting {
 /** More waiting ballots than this are told to come back, so that memory stays bounded. */
 const MOST_WAITING = 5000;
 const LARGEST_BATCH = 500;
-/** A ballot waits so long for others to share its transaction (ms), unless so many are there already. */
+/** A ballot waits so long for others that are on their way (ms), unless so many are there already. */
 const GATHERING = 5;
 const ENOUGH = 50;
 
 /**
- * Group commit: ballots that arrive while one transaction is being made durable share the next. A ballot is answered
- * only after the transaction that holds it.
+ * Group commit: ballots that are under check at the same time share a transaction. A ballot is answered only after the
+ * transaction that holds it.
+ * @param areMoreComing whether other ballots are on their way here
  */
-export function groupCommitter(store: BoxStore, onStored: (groups: string[]) => void): Committer {
+export function groupCommitter(
+  store: BoxStore,
+  onStored: (groups: string[]) => void,
+  areMoreComing: () => boolean = () => false,
+): Committer {
   let waiting: Waiting[] = [];
   let planned: NodeJS.Timeout | null = null;
+  let isDue = false;
   let stopped: Refusal | null = null;
 
   const flush = () => {
+    isDue = false;
+    if (planned !== null) clearTimeout(planned);
     planned = null;
     const batch = waiting.splice(0, LARGEST_BATCH);
     if (waiting.length > 0) plan();
@@ -50,9 +58,10 @@ export function groupCommitter(store: BoxStore, onStored: (groups: string[]) => 
     }
   };
   const plan = () => {
-    if (waiting.length >= ENOUGH && planned !== null) clearTimeout(planned);
-    else if (planned !== null) return;
-    planned = setTimeout(flush, waiting.length >= ENOUGH ? 0 : GATHERING);
+    if (isDue) return;
+    isDue = waiting.length >= ENOUGH || !areMoreComing();
+    if (isDue) setImmediate(flush);
+    else planned ??= setTimeout(flush, GATHERING);
   };
 
   return {
