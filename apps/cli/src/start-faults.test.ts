@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readConfig } from "../../server/src/platform/config.ts";
 import { ApiClient } from "./client.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
@@ -29,6 +30,12 @@ describe("a start that cannot go on says why in one sentence", () => {
       new RegExp(`端口 ${port} 已被别的程序占用`),
     );
     await new Promise((accept) => other.close(accept));
+  });
+
+  test("when a port is no port, or an argument is none that there is", async () => {
+    expect(await refusal(folder(), { PORT: "84x0" })).toMatch(/PORT 是“84x0”,不是端口/);
+    expect(await refusal(folder(), { PORT: "70000" })).toMatch(/1 到 65535/);
+    expect(() => readConfig(["--port", "8500"], {})).toThrow(/There is no argument "--port"/);
   });
 
   test("when DATABASE_URL leads nowhere, or is no address", async () => {

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { invalid } from "./errors.ts";
 import { readTls, type Tls } from "./tls.ts";
 
 /** Everything that may differ between installations; read once at start. */
@@ -47,15 +48,19 @@ export interface BallotBoxConfig {
 
 export const DEFAULT_PORT = 8420;
 
+const ARGUMENTS = ["--empty", "--no-pages"];
+
 /**
  * @param args command line after the program name, @param env environment
- * @throws DomainError for a certificate that cannot be used
+ * @throws DomainError `unknown-argument`, `bad-port`; those of a certificate that cannot be used
  */
 export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Config {
+  const unknown = args.find((arg) => !ARGUMENTS.includes(arg));
+  if (unknown !== undefined) throw unknownArgument(unknown);
   const root = resolve(join(fileURLToPath(import.meta.url), "../../../../.."));
   const given = (name: string) => (env[name] === undefined || env[name] === "" ? null : env[name]);
-  const port = given("PORT") === null ? null : Number(env.PORT);
-  const boxPort = given("HENGJIAN_BOX_PORT");
+  const portOf = (name: string) => readPort(name, given(name));
+  const port = portOf("PORT");
   return {
     root,
     dataFolder: resolve(env.HENGJIAN_DATA ?? join(root, "data")),
@@ -73,10 +78,27 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
       publicUrl: withoutSlash(given("HENGJIAN_BOX_PUBLIC_URL")),
       setupKey: given("HENGJIAN_BOX_SETUP_KEY"),
       setupKeyFile: given("HENGJIAN_BOX_SETUP_KEY_FILE"),
-      port: boxPort === null ? null : Number(boxPort),
+      port: portOf("HENGJIAN_BOX_PORT"),
     },
     passwordCost: 15,
   };
+}
+
+function readPort(name: string, given: string | null): number | null {
+  if (given === null) return null;
+  const port = Number(given);
+  if (/^\d+$/.test(given) && port <= 65_535) return port;
+  throw invalid("bad-port", {
+    zh: `${name} 是“${given}”,不是端口。请改为 1 到 65535 之间的整数,或去掉它由衡鉴自己选。`,
+    en: `${name} is "${given}", which is no port. Give a whole number from 1 to 65535, or leave it out and one is chosen.`,
+  });
+}
+
+function unknownArgument(given: string) {
+  return invalid("unknown-argument", {
+    zh: `没有“${given}”这个参数。可用的是 --empty(不建演示县);端口、数据文件夹等用环境变量设置,如 PORT=8500 npm start,见 README。`,
+    en: `There is no argument "${given}". There is --empty (no demo county); port, data folder and others are set in the environment, such as PORT=8500 npm start; see the README.`,
+  });
 }
 
 function withoutSlash(url: string | null): string | null {
