@@ -1,9 +1,10 @@
 import CheckOutlined from "@ant-design/icons/CheckOutlined";
 import type { Text } from "@hengjian/appraisal";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../i18n/index.ts";
 import { dayOf } from "../lib/format.ts";
+import { useCentred } from "../lib/use-centred.ts";
 import styles from "./StageLine.module.css";
 
 export interface LineStage {
@@ -22,11 +23,7 @@ export function StageLine({ stages, small = false }: { stages: readonly LineStag
   const text = useText();
   const place = useRef<HTMLDivElement>(null);
   const now = stages.find((one) => one.state === "now")?.stage;
-  useEffect(() => {
-    const current = place.current?.querySelector<HTMLElement>("[aria-current]");
-    if (!place.current || !current) return;
-    place.current.scrollLeft = current.offsetLeft + current.offsetWidth / 2 - place.current.clientWidth / 2;
-  }, [now]);
+  useCentred(place, now);
   return (
     <div className={styles.scroll} data-scrolls="" ref={place}>
       <ol className={`${styles.line} ${small ? styles.small : ""}`} aria-label={t("campaign.stageLine")}>
