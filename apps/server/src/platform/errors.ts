@@ -48,8 +48,13 @@ export function forbidden(text: Text, code = "forbidden"): DomainError {
   return new DomainError(code, 403, text);
 }
 
-/** The disk of the server or of its database is full: said as such, wherever it was met. @returns null for other errors */
-export function diskFull(error: unknown): DomainError | null {
+/** What has a sentence of its own: an error of the domain, or a full disk wherever it was met. @returns null for others */
+export function explained(error: unknown): DomainError | null {
+  return error instanceof DomainError ? error : diskFull(error);
+}
+
+/** The disk of the server or of its database is full. */
+function diskFull(error: unknown): DomainError | null {
   const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
   if (![code, cause?.code].some((one) => one === "53100" || one === "ENOSPC")) return null;
   return new DomainError("disk-full", 507, {

@@ -1,4 +1,4 @@
-import { DomainError, diskFull } from "../platform/errors.ts";
+import { explained } from "../platform/errors.ts";
 import type { StartAccount } from "./accounts.ts";
 
 const LINES = {
@@ -30,7 +30,7 @@ const FIRST =
 
 /** One sentence in each language for an expected failure; the whole trace only for an unexpected one. */
 export function explainFailure(error: unknown): void {
-  const known = error instanceof DomainError ? error : diskFull(error);
+  const known = explained(error);
   if (known !== null) {
     console.error(`${known.text.zh}\n${known.text.en}`);
     return;

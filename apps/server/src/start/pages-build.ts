@@ -12,15 +12,24 @@ import { DomainError } from "../platform/errors.ts";
 export async function buildPagesWhenStale(root: string): Promise<boolean> {
   const built: boolean[] = [];
   // One after the other: both together would only take each other's processor.
-  for (const page of ["apps/console", "apps/booth"]) built.push(await buildWhenStale(root, page));
+  for (const page of PAGES) built.push(await buildWhenStale(root, page));
   return built.includes(true);
 }
 
-async function buildWhenStale(root: string, page: string): Promise<boolean> {
-  const folder = join(root, page);
+/** What each page is made of besides its own files. */
+const PAGES = [
+  { app: "apps/console", packages: ["appraisal", "ballot"] },
+  { app: "apps/booth", packages: ["ballot"] },
+];
+
+async function buildWhenStale(root: string, { app, packages }: (typeof PAGES)[number]): Promise<boolean> {
+  const folder = join(root, app);
   // Beside the result, not in it: every file of the booth is part of the hash that a manifest names.
   const stamp = join(folder, "node_modules/.cache/source-hash");
-  const hash = sourceHash(folder, [join(root, "packages/ballot/src"), join(root, "package-lock.json")]);
+  const hash = sourceHash(folder, [
+    ...packages.flatMap((name) => ["src", "package.json"].map((part) => join(root, "packages", name, part))),
+    join(root, "package-lock.json"),
+  ]);
   const isBuilt = existsSync(join(folder, "dist/index.html"));
   if (isBuilt && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;
   await build(folder);

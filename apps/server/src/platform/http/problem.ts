@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
-import { DomainError, diskFull, type Text } from "../errors.ts";
+import { explained, type Text } from "../errors.ts";
 
 /** RFC 9457 problem document; `text` carries the sentence in both languages, `errors` the places. */
 export interface Problem {
@@ -26,7 +26,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 export function problemOf(error: unknown): Problem {
-  const known = error instanceof DomainError ? error : diskFull(error);
+  const known = explained(error);
   if (known !== null) return problem(known.code, known.status, known.text, known.details);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const places = error.validation.map((issue) => ({ path: issue.instancePath, message: issue.message }));

@@ -3,7 +3,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import type { FastifyBaseLogger } from "fastify";
 import { PgBoss } from "pg-boss";
 import type { Db } from "../db/database.ts";
-import { DomainError, diskFull, notFound, type Text } from "../errors.ts";
+import { DomainError, explained, notFound, type Text } from "../errors.ts";
 import type { Actor } from "../policy.ts";
 import { type JobStatus, job } from "../schema.ts";
 
@@ -189,7 +189,7 @@ export function createJobs(db: Db, url: string, roleOption: string, log: Fastify
 }
 
 function errorOf(error: unknown): { code: string; text: Text } {
-  const known = error instanceof DomainError ? error : diskFull(error);
+  const known = explained(error);
   if (known !== null) return { code: known.code, text: known.text };
   return {
     code: "internal",
