@@ -224,16 +224,29 @@ describe("the nodes of the marginal estimator", () => {
   const severities = ({ facets }: Result) => facets.rater!.map(({ measure }) => measure!);
   const coarse = ({ model }: Result) => model.notes.some(({ code }) => code === "coarse-grid");
 
-  test("are TAM's when it is asked for, which a note calls coarse where it is; as many as needed on request", async () => {
+  const furthest = (one: Result, other: Result) =>
+    Math.max(...severities(one).map((severity, r) => Math.abs(severity - severities(other)[r]!)));
+
+  test("are TAM's when it is asked for, which a note calls coarse where it is", async () => {
     const asked = await run("--estimator", "marginal");
-    const tam = await run("--nodes", "21");
-    const auto = await run("--estimator", "marginal", "--nodes", "auto");
-    const exact = await run("--nodes", "201");
-    expect(severities(asked)).toEqual(severities(tam));
-    expect([coarse(asked), coarse(auto)]).toEqual([true, false]);
-    severities(auto).forEach((severity, r) => {
-      expect(Math.abs(severity - severities(exact)[r]!)).toBeLessThan(0.001);
-    });
+    expect(severities(asked)).toEqual(severities(await run("--nodes", "21")));
+    expect(coarse(asked)).toBe(true);
+    expect(asked.model.nodeSpacing).toBeGreaterThan(3);
+  });
+
+  test("are as many as the integral needs on request, and where the program chose the estimator", async () => {
+    const exact = await run("--nodes", "601");
+    for (const one of [await run("--estimator", "marginal", "--nodes", "auto"), await run()]) {
+      expect(one.model.estimator).toBe("marginal");
+      expect(furthest(one, exact)).toBeLessThan(1e-5);
+      expect(coarse(one)).toBe(false);
+    }
+    expect(furthest(await run("--nodes", "21"), exact)).toBeGreaterThan(5e-4);
+  });
+
+  test("are TAM's without a word while those are near enough", async () => {
+    const { model } = await analysed([fileWith(csvOf(CROSSED)), ...columns(4), "--no-findings"]);
+    expect(model).toMatchObject({ estimator: "marginal", nodes: 21 });
   });
 });
 

@@ -135,12 +135,13 @@ function solutionNotes(solution: Solution, { facets, categories }: Facets, subse
   }
   const coarse = coarseGrid(solution);
   if (coarse !== null) {
-    const [error, spacing] = [coarse.error.toFixed(2), coarse.spacing.toFixed(2)];
+    const spacing = coarse.spacing.toFixed(1);
+    const [far, farEn] = coarse.isVery ? ["十分之几", "tenths"] : ["百分之几", "hundredths"];
     notes.push(
       note(
         "coarse-grid",
-        `每人评分多，误差约${error}，而积分节点相距${spacing}（TAM 的默认）：结果与 TAM 一致，但可能偏差百分之几个 logit；--nodes auto 更准。`,
-        `With so many ratings per ratee (error about ${error}) the nodes of the integral, ${spacing} apart as in TAM, are coarse: the results agree with TAM's and may be off by some hundredths of a logit; --nodes auto is more exact.`,
+        `每人评分多，积分节点相距${spacing}个标准误，太疏：结果与 TAM 一致，但水平可能偏差${far} logit；--nodes auto 按精确积分计算。`,
+        `With so many ratings per ratee the nodes of the integral lie ${spacing} standard errors apart: the results agree with TAM's on the same nodes, but levels may be off by some ${farEn} of a logit; --nodes auto integrates exactly.`,
       ),
     );
   }

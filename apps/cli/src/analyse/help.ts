@@ -17,8 +17,8 @@ export const HELP = `hengjian analyse FILE.csv --ratee COL --rater COL --items C
     --seed N               置换检验的种子 seed of the permutation tests
     --no-findings          不做失真检验 leave the distortion tests out
     --full                 不因耗时省略任何部分 leave nothing out for its cost
-    --nodes N|auto         边际估计的积分节点；指定 marginal 时默认同 TAM（21）
-                           nodes of the marginal estimator; TAM's 21 when marginal is asked for
+    --nodes N|auto         边际估计的积分节点：默认同 TAM（21个，−6到6），auto 为精确积分
+                           nodes of the marginal estimator: TAM's 21 from −6 to 6 unless told; auto integrates exactly
     --threads N            联合估计的线程数 threads of the joint estimator
 
     退出码 exit code: 0 完成 done, 2 调用或数据有误 wrong call or unusable data

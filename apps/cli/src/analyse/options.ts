@@ -15,7 +15,7 @@ export interface AnalyseOptions {
   estimator: "joint" | "marginal" | null;
   steps: "shared" | "item";
   biasCorrection: "none" | "ratio";
-  /** Nodes of the marginal estimator: "auto", as many as the data need; null, nothing said. */
+  /** Nodes of the marginal estimator: "auto", as many as exact integration needs; null, nothing said. */
   nodes: number | "auto" | null;
   threads: number | null;
   findings: boolean;

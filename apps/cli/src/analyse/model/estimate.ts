@@ -43,31 +43,34 @@ export async function estimate(
   requireContrast(design);
   if (estimator === "marginal") requirePopulation(design);
   const solution =
-    estimator === "marginal"
-      ? estimateMarginal(design, nodesOf(settings))
-      : align(await joint(design, settings));
+    estimator === "marginal" ? marginal(design, settings) : align(await joint(design, settings));
   return { solution, isChosen: settings.estimator === null };
 }
 
+/** TAM's: 21 nodes from −6 to 6. */
+const TAM_NODES = 21;
+/** Nodes so many posterior standard deviations apart move the measures by hundredths of a logit … */
+const COARSE = 2.5;
+/** … and by tenths. */
+const VERY_COARSE = 3;
+
 /**
- * Who asks for the marginal estimator gets the grid of TAM, so that the numbers can be held against TAM's; where it is
- * too coarse a note says so (coarseGrid). Otherwise as many nodes as the data need.
+ * Who asks for the marginal estimator gets the grid of TAM, so that the numbers can be held against TAM's, and a note
+ * where it is too coarse (coarseGrid). Chosen by the program it starts there too, and leaves it where it is too coarse.
  */
-function nodesOf({ nodes, estimator }: Settings): { nodes?: number } {
-  const wanted = nodes ?? (estimator === "marginal" ? TAM_GRID.nodes : "auto");
-  return wanted === "auto" ? {} : { nodes: wanted };
+function marginal(design: Design, { nodes, estimator }: Settings): MarginalSolution {
+  if (nodes !== null) return estimateMarginal(design, { nodes: nodes === "auto" ? "fine" : nodes });
+  if (estimator === "marginal") return estimateMarginal(design, { nodes: TAM_NODES });
+  const solution = estimateMarginal(design);
+  return solution.nodeSpacing > VERY_COARSE ? estimateMarginal(design, { nodes: "fine" }) : solution;
 }
 
-/** 21 nodes from −6 to 6. */
-const TAM_GRID = { nodes: 21, spacing: 0.6 };
-
-/** Nodes so far apart that typical ratees fall between them: the other measures are then off by some hundredths. */
-export function coarseGrid(solution: Solution | MarginalSolution): { error: number; spacing: number } | null {
-  if (!("nodes" in solution)) return null;
-  const errors = solution.facets[0]!.se.filter((se) => se > 0).sort();
-  const error = errors[errors.length >> 1] ?? Number.POSITIVE_INFINITY;
-  const spacing = (TAM_GRID.spacing * (TAM_GRID.nodes - 1)) / (solution.nodes - 1);
-  return spacing > 2.5 * error ? { error, spacing } : null;
+/** How far apart the nodes are, in posterior standard deviations of a typical ratee; null when that is near enough. */
+export function coarseGrid(
+  solution: Solution | MarginalSolution,
+): { spacing: number; isVery: boolean } | null {
+  if (!("nodeSpacing" in solution) || solution.nodeSpacing <= COARSE) return null;
+  return { spacing: solution.nodeSpacing, isVery: solution.nodeSpacing > VERY_COARSE };
 }
 
 function fitting(design: Design): "joint" | "marginal" {

@@ -85,6 +85,7 @@ function populationOf({
   logLikelihood,
   parameters,
   nodes,
+  nodeSpacing,
 }: {
   mean: number;
   variance: number;
@@ -92,8 +93,9 @@ function populationOf({
   logLikelihood: number;
   parameters: number;
   nodes: number;
+  nodeSpacing: number;
 }) {
-  return { population: { mean, variance, se: varianceError }, logLikelihood, parameters, nodes };
+  return { population: { mean, variance, se: varianceError }, logLikelihood, parameters, nodes, nodeSpacing };
 }
 
 function elementOf({ id, measure, se, infit, outfit, count, flag }: Element) {

@@ -50,6 +50,8 @@ export interface Result {
     estimator: string;
     ratings: number;
     converged: boolean;
+    nodes: number;
+    nodeSpacing: number;
     identification: { facet: string; how: Told }[];
     groups: { facet: string; role: string }[];
     tests: {

@@ -1,4 +1,6 @@
+import { buildDesign, estimateMarginal } from "@hengjian/psychometrics";
 import { describe, expect, test } from "vitest";
+import { adjustedMeans } from "./adjusted.ts";
 import { severityOf } from "./severity.ts";
 import { expectedMark, simulate } from "./testing/simulate.ts";
 
@@ -98,6 +100,34 @@ describe("severity of raters", () => {
     }
     expect(covered / all).toBeGreaterThan(0.91);
     expect(covered / all).toBeLessThan(0.985);
+  });
+
+  test("many ratings of each ratee are integrated exactly: fifteen times as many nodes move nothing", () => {
+    const set = simulate({
+      ...{ seed: 9, ratees: 12, raters: 24, items: 7 },
+      rates: (r, ratee) => scattered(r, ratee) < 0.3,
+    });
+    const marks = set.sheets.flatMap(({ ratee, rater, marks: own }) =>
+      own.map((mark, item) => ({ ratee, rater, item, mark })),
+    );
+    const facet = (name: "ratee" | "rater" | "item") => ({
+      name,
+      ids: Array.from({ length: 1 + Math.max(...marks.map((one) => one[name])) }, (_, i) => String(i)),
+      index: marks.map((one) => one[name]),
+    });
+    const design = buildDesign({
+      facets: [facet("ratee"), facet("rater"), facet("item")],
+      scores: marks.map(({ mark }) => mark),
+    });
+    const furthest = (nodes: number) => {
+      const other = adjustedMeans(set, estimateMarginal(design, { nodes }))!;
+      const own = severityOf(set).ratees;
+      return Math.max(
+        ...set.ratees.map(({ cadreId: id }) => Math.abs(own[id]!.adjusted! - other[id]!.adjusted!)),
+      );
+    };
+    expect(furthest(601)).toBeLessThan(1e-4);
+    expect(furthest(21)).toBeGreaterThan(1e-3);
   });
 
   test("sheets that rate one person each are not adjusted, and the result says why", () => {

@@ -106,7 +106,10 @@ function estimate(set: RatingSet, design: Design): SeverityResult {
 function solve(design: Design): Solution {
   const parameters = design.facets[1]!.size + design.facets[2]!.size;
   const isSmall = parameters <= SMALL.parameters && design.n <= SMALL.marks;
-  return isSmall ? estimateMarginal(design) : estimateJoint(design, { biasCorrection: "ratio" });
+  // TAM's grid, the default, is too coarse for designs with many ratings of each ratee.
+  return isSmall
+    ? estimateMarginal(design, { nodes: "fine" })
+    : estimateJoint(design, { biasCorrection: "ratio" });
 }
 
 /** How many ratees hang together, and how many raters tie them. */

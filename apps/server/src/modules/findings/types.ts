@@ -1,7 +1,7 @@
 import type { Text } from "@hengjian/appraisal";
 
 /** Raised with every change that can move a number of the analysis. */
-export const ANALYSIS_ENGINE = "1";
+export const ANALYSIS_ENGINE = "2";
 
 /** One anonymous sheet, numbered: who rates whom in which group. Lives in memory only. */
 export interface RatedSheet {
