@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ROOT } from "../server-process.ts";
-import { analysed, analysedByProcess, type Result, runAnalyse } from "./testing/run.ts";
+import { analysed, analysedByProcess, bareNulls, type Result, runAnalyse } from "./testing/run.ts";
 import { csvOf, drawSheets, fileWith, itemNames, type Sheet } from "./testing/tables.ts";
 
 const DATA = join(ROOT, "../shared/data");
@@ -26,16 +26,6 @@ function correlation(x: readonly number[], y: readonly number[]): number {
   const sum = (of: (i: number) => number) => x.reduce((total, _, i) => total + of(i), 0);
   const square = (values: readonly number[], m: number) => sum((i) => (values[i]! - m) ** 2);
   return sum((i) => (x[i]! - mx) * (y[i]! - my)) / Math.sqrt(square(x, mx) * square(y, my));
-}
-
-/** Paths of null without a flag beside it. */
-function bareNulls(value: unknown, path = ""): string[] {
-  if (Array.isArray(value)) return value.flatMap((one, i) => bareNulls(one, `${path}[${i}]`));
-  if (typeof value !== "object" || value === null) return [];
-  const isFlagged = "flag" in value || ("atBoundary" in value && value.atBoundary === true);
-  return Object.entries(value).flatMap(([key, one]) =>
-    one === null ? (isFlagged ? [] : [`${path}.${key}`]) : bareNulls(one, `${path}.${key}`),
-  );
 }
 
 describe.skipIf(!hasReference)("the reference data", () => {

@@ -133,6 +133,15 @@ function solutionNotes(solution: Solution, { facets, categories }: Facets, subse
       ),
     );
   }
+  if ("varianceAtBoundary" in solution && solution.varianceAtBoundary) {
+    notes.push(
+      note(
+        "no-population-variance",
+        "评分中看不出被考核人之间有差异（总体方差估计为0）：被考核人的测量值都是0左右，不能用来排先后，其误差也没有意义。",
+        "The ratings show no differences between ratees (population variance 0): their measures are all about 0, rank nobody, and their errors mean nothing.",
+      ),
+    );
+  }
   const coarse = coarseGrid(solution);
   if (coarse !== null) {
     const spacing = coarse.spacing.toFixed(1);

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { AnalyseFault } from "./fault.ts";
 import { both, type Language } from "./language.ts";
+import { requireOneRole } from "./read/header.ts";
 
 export interface AnalyseOptions {
   file: string;
@@ -102,15 +103,6 @@ function names(list: string): string[] {
   return [...list.matchAll(/\s*(?:"((?:[^"]|"")*)"|([^,]*))\s*(?:,|$)/g)]
     .map(([, quoted, plain]) => (quoted === undefined ? (plain ?? "").trim() : quoted.replaceAll('""', '"')))
     .filter((name) => name !== "");
-}
-
-function requireOneRole(columns: readonly string[]): void {
-  const repeated = columns.find((name, i) => columns.indexOf(name) !== i);
-  if (repeated === undefined) return;
-  throw new AnalyseFault({
-    zh: `列“${repeated}”写了两次；一列只能有一种用途。`,
-    en: `Column "${repeated}" is given twice; a column has one use.`,
-  });
 }
 
 function scaleOf(text: string): { low: number; high: number } {

@@ -20,8 +20,8 @@ export interface CategoryCoding {
   code(value: number, group: number): number;
 }
 
-/** Categories beyond this are marks on a continuum: cut them into bands first. */
-export const MAX_CATEGORIES = 100;
+/** Marks from 0 to 100; beyond this they are a continuum: cut them into bands first. */
+export const MAX_CATEGORIES = 101;
 
 /**
  * @param groupIndex step group of each rating; null when there is one

@@ -57,12 +57,14 @@ const VERY_COARSE = 3;
 /**
  * Who asks for the marginal estimator gets the grid of TAM, so that the numbers can be held against TAM's, and a note
  * where it is too coarse (coarseGrid). Chosen by the program it starts there too, and leaves it where it is too coarse.
+ * Where that grid leads nowhere, as with ratees who hardly differ, the exact integral takes over in both cases.
  */
 function marginal(design: Design, { nodes, estimator }: Settings): MarginalSolution {
   if (nodes !== null) return estimateMarginal(design, { nodes: nodes === "auto" ? "fine" : nodes });
-  if (estimator === "marginal") return estimateMarginal(design, { nodes: TAM_NODES });
-  const solution = estimateMarginal(design);
-  return solution.nodeSpacing > VERY_COARSE ? estimateMarginal(design, { nodes: "fine" }) : solution;
+  const isAsked = estimator === "marginal";
+  const solution = estimateMarginal(design, isAsked ? { nodes: TAM_NODES } : {});
+  const isEnough = solution.converged && (isAsked || solution.nodeSpacing <= VERY_COARSE);
+  return isEnough ? solution : estimateMarginal(design, { nodes: "fine" });
 }
 
 /** How far apart the nodes are, in posterior standard deviations of a typical ratee; null when that is near enough. */

@@ -1,4 +1,5 @@
 /** What a group column is about: it decides whether the group can be a facet of its own. */
+import { AnalyseFault } from "../fault.ts";
 import type { Labels, Ratings } from "../read/ratings.ts";
 
 /**
@@ -15,6 +16,7 @@ export interface Group extends Labels {
   ofMember: Int32Array;
 }
 
+/** @throws AnalyseFault for a column that is different in every row */
 export function groupsOf(ratings: Ratings): Group[] {
   const isOne = ratings.groups.length === 1;
   return ratings.groups.map((labels) => ({
@@ -28,10 +30,18 @@ export function groupsOf(ratings: Ratings): Group[] {
 function roleOf(labels: Labels, { ratee, rater }: Ratings): Pick<Group, "role" | "ofMember"> {
   const none = new Int32Array(0);
   if (labels.ids.length < 2) return { role: "constant", ofMember: none };
+  if (labels.ids.length === labels.index.length) throw allDifferent(labels);
   const ofRatee = groupOfMembers(labels, ratee);
   if (ofRatee !== null) return { role: "ratee", ofMember: ofRatee };
   const ofRater = groupOfMembers(labels, rater);
   return ofRater === null ? { role: "crossed", ofMember: none } : { role: "rater", ofMember: ofRater };
+}
+
+function allDifferent({ column, ids }: Labels): AnalyseFault {
+  return new AnalyseFault({
+    zh: `分组列“${column}”的${ids.length}行各不相同，不能作分组：一组至少要有几张票。`,
+    en: `Group column "${column}" differs in each of ${ids.length} rows and makes no groups: a group takes several sheets.`,
+  });
 }
 
 /** null when a member occurs in several groups. */

@@ -1,4 +1,5 @@
 /** The result for programs. Numbers are finite; null stands only beside a flag that says why. */
+import type { MarginalSolution } from "@hengjian/psychometrics";
 import type { Analysis, Category } from "../analysis.ts";
 import { FALSE_DISCOVERY_RATE, type Finding, SMALLEST_EFFECT } from "../findings/frame.ts";
 import { errorsOf, formulaOf, identificationOf } from "../model/describe.ts";
@@ -78,24 +79,20 @@ function modelOf(analysis: Analysis) {
   };
 }
 
-function populationOf({
-  mean,
-  variance,
-  varianceError,
-  logLikelihood,
-  parameters,
-  nodes,
-  nodeSpacing,
-}: {
-  mean: number;
-  variance: number;
-  varianceError: number;
-  logLikelihood: number;
-  parameters: number;
-  nodes: number;
-  nodeSpacing: number;
-}) {
-  return { population: { mean, variance, se: varianceError }, logLikelihood, parameters, nodes, nodeSpacing };
+function populationOf(solution: MarginalSolution) {
+  const { mean, variance, varianceError, logLikelihood, parameters, nodes, nodeSpacing } = solution;
+  return {
+    population: {
+      mean,
+      variance,
+      se: varianceError,
+      ...(solution.varianceAtBoundary ? { flag: "at-boundary" } : {}),
+    },
+    logLikelihood,
+    parameters,
+    nodes,
+    nodeSpacing,
+  };
 }
 
 function elementOf({ id, measure, se, infit, outfit, count, flag }: Element) {

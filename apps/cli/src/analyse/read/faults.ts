@@ -9,11 +9,14 @@ const MOST = 1000;
 
 export class CellFaults {
   readonly #shown: Bilingual[] = [];
+  /** What to do, each told once. */
+  readonly #remedies = new Map<string, Bilingual>();
   #count = 0;
 
   /** @throws AnalyseFault when there are too many to read on */
-  add(zh: string, en: string): void {
+  add(zh: string, en: string, remedy?: Bilingual): void {
     this.#count++;
+    if (remedy !== undefined) this.#remedies.set(remedy.en, remedy);
     if (this.#shown.length < SHOWN) this.#shown.push(both(zh, en));
     if (this.#count === MOST) throw this.#all(true);
   }
@@ -31,6 +34,7 @@ export class CellFaults {
         both(`另有${isCut ? "至少" : ""}${rest}处。`, `And ${isCut ? "at least " : ""}${rest} more.`),
       );
     }
+    lines.push(...this.#remedies.values());
     return new AnalyseFault({
       zh: lines.map(({ zh }) => zh).join("\n"),
       en: lines.map(({ en }) => en).join("\n"),

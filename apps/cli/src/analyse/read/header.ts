@@ -15,6 +15,28 @@ export function placeOf(header: readonly string[], name: string): number {
   });
 }
 
+/**
+ * The names of a list; one that no column has and that holds Chinese commas is taken for several.
+ * @param names as separated by commas
+ */
+export function columnsNamed(header: readonly string[], names: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const parts = name.split(/[，、；]/).map((part) => part.trim());
+    const isList = !header.includes(name) && parts.every((part) => header.includes(part));
+    return isList ? parts : [name];
+  });
+}
+
+/** @throws AnalyseFault when a column is to be two things */
+export function requireOneRole(columns: readonly string[]): void {
+  const repeated = columns.find((name, i) => columns.indexOf(name) !== i);
+  if (repeated === undefined) return;
+  throw new AnalyseFault({
+    zh: `列“${repeated}”写了两次；一列只能有一种用途。`,
+    en: `Column "${repeated}" is given twice; a column has one use.`,
+  });
+}
+
 function unknown(header: readonly string[], name: string): AnalyseFault {
   const near = nearest(header, name);
   const listed = header.filter((column) => column !== "").slice(0, LISTED);

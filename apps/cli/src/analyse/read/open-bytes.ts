@@ -24,7 +24,8 @@ export async function openBytes(path: string): Promise<Opened> {
     if (wide === null) requireText(first, path);
     const chunks = wide === null ? bytesOf(file, withoutMark(first)) : transcoded(file, first, wide);
     const head = wide === null ? first : Buffer.from(new TextDecoder(wide).decode(first));
-    return { encoding: encodingOf(head), delimiter: delimiterOf(head), chunks };
+    const encoding = encodingOf(head);
+    return { encoding, delimiter: delimiterOf(head, encoding), chunks };
   } catch (error) {
     await file.close();
     throw error;
@@ -111,16 +112,23 @@ function encodingOf(bytes: Buffer): Encoding {
   }
 }
 
-const DELIMITERS = [",", "\t", ";"].map((mark) => mark.charCodeAt(0));
+const DELIMITERS = codes(",\t;");
+/** The bar is half of a character in GB18030. */
+const DELIMITERS_OF_UTF8 = codes(",\t;|");
+
+function codes(marks: string): number[] {
+  return [...marks].map((mark) => mark.charCodeAt(0));
+}
 
 /** The mark that occurs most in the first line outside quotes. */
-function delimiterOf(head: Buffer): number {
-  const counts = new Map(DELIMITERS.map((mark) => [mark, 0]));
+function delimiterOf(head: Buffer, encoding: Encoding): number {
+  const marks = encoding === "gb18030" ? DELIMITERS : DELIMITERS_OF_UTF8;
+  const counts = new Map(marks.map((mark) => [mark, 0]));
   let isQuoted = false;
   for (const byte of head) {
     if (byte === 0x22) isQuoted = !isQuoted;
     else if (!isQuoted && (byte === 10 || byte === 13)) break;
     else if (!isQuoted && counts.has(byte)) counts.set(byte, counts.get(byte)! + 1);
   }
-  return DELIMITERS.reduce((best, mark) => (counts.get(mark)! > counts.get(best)! ? mark : best));
+  return marks.reduce((best, mark) => (counts.get(mark)! > counts.get(best)! ? mark : best));
 }

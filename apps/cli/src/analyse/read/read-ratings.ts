@@ -4,8 +4,9 @@ import type { AnalyseOptions } from "../options.ts";
 import { CellText } from "./cell-text.ts";
 import { CellFaults } from "./faults.ts";
 import { Growing } from "./growing.ts";
-import { placeOf } from "./header.ts";
+import { columnsNamed, placeOf, requireOneRole } from "./header.ts";
 import { LabelColumn } from "./label-column.ts";
+import { LARGEST_MARK, remedyFor, shorten } from "./mark-faults.ts";
 import { type Encoding, openBytes } from "./open-bytes.ts";
 import { NO_MARK, type Ratings } from "./ratings.ts";
 import { type Row, RowReader } from "./row-reader.ts";
@@ -15,14 +16,24 @@ const MISSING = [
   "",
   "na",
   "n/a",
+  "n.a.",
+  "#n/a",
   "nan",
   "null",
+  "none",
+  "\\n",
   ".",
+  "/",
   "-",
+  "--",
+  "–",
   "—",
   "——",
   "不了解",
   "不熟悉",
+  "不清楚",
+  "未评",
+  "未评价",
   "弃权",
   "缺",
   "缺失",
@@ -74,7 +85,10 @@ class Sink {
   #header(row: Row): Columns {
     const names = Array.from({ length: row.count }, (_, cell) => this.#text.read(row, cell));
     if (!names.every((name) => name !== null)) throw unreadableHeader(this.#choice.file);
-    const { ratee, rater, groups, items } = this.#choice;
+    const { ratee, rater } = this.#choice;
+    const groups = columnsNamed(names, this.#choice.groups);
+    const items = columnsNamed(names, this.#choice.items);
+    requireOneRole([ratee, rater, ...items, ...groups]);
     return {
       width: row.count,
       labels: [ratee, rater, ...groups].map((name) => new LabelColumn(name, placeOf(names, name))),
@@ -105,10 +119,12 @@ class Sink {
     const plain = text?.normalize("NFKC").trim().toLowerCase() ?? "\ufffd";
     if (this.#missing.has(plain)) return NO_MARK;
     const number = /^[-+]?\d/.test(plain) ? Number(plain) : Number.NaN;
-    if (Number.isInteger(number) && Math.abs(number) < -NO_MARK) return number;
+    if (Number.isInteger(number) && Math.abs(number) <= LARGEST_MARK) return number;
+    const shown = shorten(text ?? "?");
     this.#faults.add(
-      `第${row.number}行“${name}”列是“${text ?? "?"}”，应为整数或留空；表示没有评的记号可用 --missing 指出。`,
-      `Row ${row.number}, column "${name}" holds "${text ?? "?"}"; expected a whole number or nothing. Name a mark that means no rating with --missing.`,
+      `第${row.number}行“${name}”列是“${shown}”，应为整数或留空。`,
+      `Row ${row.number}, column "${name}" holds "${shown}"; expected a whole number or nothing.`,
+      remedyFor(plain),
     );
     return NO_MARK;
   }

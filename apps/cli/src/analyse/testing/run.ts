@@ -106,14 +106,29 @@ export async function analysedByProcess(args: readonly string[]): Promise<Result
 
 /** The same without a process of its own, for the many small tables. */
 export async function analysed(args: readonly string[]): Promise<Result> {
+  return resultOf(await outcomeOf([...args, "--json"]));
+}
+
+/** What the command prints, without a process of its own. */
+export async function outcomeOf(args: readonly string[]): Promise<Outcome> {
   let stdout = "";
   let stderr = "";
   const io = {
     stdout: { write: (text: string) => (stdout += text) },
     stderr: { write: (text: string) => (stderr += text) },
   };
-  const code = await analyse([...args, "--json"], io);
-  return resultOf({ code, stdout, stderr });
+  const code = await analyse([...args], io);
+  return { code, stdout, stderr };
+}
+
+/** Paths of null without a flag beside it. */
+export function bareNulls(value: unknown, path = ""): string[] {
+  if (Array.isArray(value)) return value.flatMap((one, i) => bareNulls(one, `${path}[${i}]`));
+  if (typeof value !== "object" || value === null) return [];
+  const isFlagged = "flag" in value || ("atBoundary" in value && value.atBoundary === true);
+  return Object.entries(value).flatMap(([key, one]) =>
+    one === null ? (isFlagged ? [] : [`${path}.${key}`]) : bareNulls(one, `${path}.${key}`),
+  );
 }
 
 function resultOf({ code, stdout, stderr }: Outcome): Result {

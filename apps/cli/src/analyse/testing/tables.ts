@@ -20,6 +20,8 @@ interface Plan {
   seed?: number;
   /** Severity of rater r; drawn with a standard deviation of 0.5 unless told. */
   severity?: (rater: number) => number;
+  /** Of the ratees; 1 unless told. */
+  abilitySd?: number;
 }
 
 /** Mulberry32 by Tommy Ettinger (public domain): the same numbers on every machine. */
@@ -36,12 +38,20 @@ export function randomFrom(seed: number): () => number {
 const STEPS = [-1.5, -0.5, 0.5, 1.5];
 
 /** Marks from 1 to 5. */
-export function drawSheets({ ratees, raters, each, items, seed = 1, severity }: Plan): Sheet[] {
+export function drawSheets({
+  ratees,
+  raters,
+  each,
+  items,
+  seed = 1,
+  severity,
+  abilitySd = 1,
+}: Plan): Sheet[] {
   const random = randomFrom(seed);
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const severities = Array.from({ length: raters }, (_, r) => severity?.(r) ?? 0.5 * normal());
   return Array.from({ length: ratees }, (_, p) => {
-    const level = normal();
+    const level = abilitySd * normal();
     const order = Array.from({ length: raters }, (_, r) => r).sort(() => random() - 0.5);
     return order.slice(0, each).map((r) => ({
       ratee: `P${p + 1}`,
