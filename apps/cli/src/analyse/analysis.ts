@@ -2,7 +2,10 @@
 import type { FacetsReport, MarginalSolution, Solution } from "@hengjian/psychometrics";
 import { findingsOf } from "./findings/find.ts";
 import type { Finding, TestOutcome } from "./findings/frame.ts";
+import { readAnchors } from "./model/anchors.ts";
+import { type Interaction, interactionOf, requireFacets } from "./model/bias.ts";
 import { coarseGrid, estimate } from "./model/estimate.ts";
+import { facetsInModel } from "./model/facet-names.ts";
 import { type Facets, facetsOf } from "./model/facets.ts";
 import { type Group, groupsOf } from "./model/groups.ts";
 import { type Subsets, subsetsOf } from "./model/subsets.ts";
@@ -24,6 +27,8 @@ export interface Analysis {
   isChosen: boolean;
   facets: Facets;
   subsets: Subsets;
+  /** Those asked for. */
+  interactions: Interaction[];
   variance: Variance | Missing;
   reliability: Reliability;
   findings: Finding[];
@@ -39,7 +44,10 @@ export async function analyseFile(options: AnalyseOptions): Promise<Analysis> {
   const { scale, notes } = checkMarks(all, options.scale);
   const ratings = withoutEmptyItems(all);
   const groups = groupsOf(ratings);
-  const { solution, isChosen } = await estimate(ratings, groups, options);
+  const inModel = facetsInModel(ratings, groups);
+  const pairs = requireFacets(options.bias, inModel);
+  const held = options.anchors === null ? {} : await readAnchors(options.anchors, inModel);
+  const { solution, isChosen } = await estimate(ratings, groups, { ...options, held });
   const unrated = all.items.filter((item) => !ratings.items.includes(item));
   const facets = facetsOf(ratings, groups, solution, unrated);
   const isNested = ratesOneEach(ratings);
@@ -57,6 +65,7 @@ export async function analyseFile(options: AnalyseOptions): Promise<Analysis> {
     isChosen,
     facets,
     subsets,
+    interactions: pairs.map((pair) => interactionOf(solution, pair, full)),
     variance: varianceOf({ ratings, isNested }, full),
     reliability: reliabilityOf(ratings, scale, full),
     findings,

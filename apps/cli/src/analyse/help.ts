@@ -9,6 +9,10 @@ export const HELP = `hengjian analyse FILE.csv --ratee COL --rater COL --items C
     --estimator joint|marginal   估计方法，默认按数据选择 chosen from the data unless told
     --steps shared|item    各题共用等级步骤，或各题自有 one set of steps, or one for each item
     --bias-correction none|ratio 联合估计的偏差校正 of the joint estimator
+    --anchors FILE.csv     锚定：facet,id,measure 三列，把某些测量值固定在给定处（如上一年度）
+                           hold measures where a file puts them (facet,id,measure), for example last year's
+    --bias FACET,FACET     两个侧面的相互作用（可多次），如 rater,item 或 ratee,rater；JSON 增加 bias
+                           interactions of two facets (repeatable), for example rater,item; adds bias to the JSON
     --scale LOW-HIGH       等级范围，如 1-5 lowest and highest category
     --missing TEXT,TEXT    另有哪些记号表示“没有评” further marks that mean no rating, for example 99
     --json                 只输出 JSON print JSON only

@@ -19,6 +19,10 @@ export interface AnalyseOptions {
   /** Nodes of the marginal estimator: "auto", as many as exact integration needs; null, nothing said. */
   nodes: number | "auto" | null;
   threads: number | null;
+  /** File of measures to hold. */
+  anchors: string | null;
+  /** Pairs of facets whose interactions are asked for. */
+  bias: [string, string][];
   findings: boolean;
   /** Do what would be left out for its cost. */
   full: boolean;
@@ -40,6 +44,8 @@ const OPTIONS = {
   "bias-correction": { type: "string", default: "none" },
   nodes: { type: "string" },
   threads: { type: "string" },
+  anchors: { type: "string" },
+  bias: { type: "string", multiple: true },
   "no-findings": { type: "boolean", default: false },
   full: { type: "boolean", default: false },
   seed: { type: "string", default: "1" },
@@ -64,6 +70,8 @@ export function readOptions(args: string[], language: Language): AnalyseOptions 
     biasCorrection: oneOf("bias-correction", values["bias-correction"], CORRECTIONS),
     nodes: values.nodes === undefined ? null : nodesOf(values.nodes),
     threads: values.threads === undefined ? null : wholeNumber("threads", values.threads, 1, 64),
+    anchors: values.anchors ?? null,
+    bias: (values.bias ?? []).map(pairOf),
     findings: !values["no-findings"],
     full: values.full,
     seed: wholeNumber("seed", values.seed, 0, 2 ** 31 - 1),
@@ -71,6 +79,7 @@ export function readOptions(args: string[], language: Language): AnalyseOptions 
     json: values.json,
     html: values.html ?? null,
   };
+  if (options.anchors !== null && options.biasCorrection === "ratio") throw correctedAnchors();
   requireOneRole([options.ratee, options.rater, ...options.items, ...options.groups]);
   return options;
 }
@@ -103,6 +112,23 @@ function names(list: string): string[] {
   return [...list.matchAll(/\s*(?:"((?:[^"]|"")*)"|([^,]*))\s*(?:,|$)/g)]
     .map(([, quoted, plain]) => (quoted === undefined ? (plain ?? "").trim() : quoted.replaceAll('""', '"')))
     .filter((name) => name !== "");
+}
+
+/** Two facets between commas, also Chinese ones. */
+function pairOf(text: string): [string, string] {
+  const [first, second, ...more] = names(text).flatMap((name) => name.split(/[，、]/));
+  if (first !== undefined && second !== undefined && more.length === 0) return [first.trim(), second.trim()];
+  throw new AnalyseFault({
+    zh: `--bias 要两个侧面，例如 rater,item，不能是“${text}”。`,
+    en: `--bias takes two facets, for example rater,item, not "${text}".`,
+  });
+}
+
+function correctedAnchors(): AnalyseFault {
+  return new AnalyseFault({
+    zh: "--anchors 不能与 --bias-correction ratio 同用：偏差校正会移动锚定值。可用 --estimator marginal，它无需校正。",
+    en: "--anchors excludes --bias-correction ratio, which would move the anchors. --estimator marginal needs no correction.",
+  });
 }
 
 function scaleOf(text: string): { low: number; high: number } {

@@ -2,22 +2,23 @@
  * Interactions: does a rater (or any element) treat one element of another facet differently from the rest?
  * For each observed pair the shift of the predictor that explains its ratings, all measures taken as known
  * (Linacre 1989, ch. 9); positive means rated higher than expected.
- * Limits: pairs with only lowest or only highest ratings get a score 0.3 inside; the main effects keep their
- * values, so shifts are a little too small in sparse designs.
+ * Limits: pairs with only lowest or only highest ratings get a score 0.3 inside and are named; the main effects keep
+ * their values, so shifts are a little too small in sparse designs. The shrunken measures of the marginal estimator are
+ * replaced by weighted-likelihood ones, or every able ratee would seem favoured.
  */
-
 import { PsychometricsError } from "../errors.ts";
 import { tTwoSided } from "../numeric/distributions.ts";
 import { benjaminiHochberg } from "../numeric/false-discovery.ts";
 import { type Design, elementOf } from "./design.ts";
 import { errorOf, expectedScore, solveElement } from "./element.ts";
-import { insideLimits } from "./row-measures.ts";
+import { insideLimits, unshrunkenRows } from "./row-measures.ts";
 import { predictor, type Solution } from "./solution.ts";
 
 export interface BiasTerm {
   first: string;
   second: string;
   count: number;
+  /** Sum of the categories, counted from 0, and what the measures lead to expect. */
   observed: number;
   expected: number;
   /** Logits. */
@@ -27,6 +28,8 @@ export interface BiasTerm {
   p: number;
   /** After Benjamini–Hochberg over all pairs. */
   q: number;
+  /** All ratings of the pair are the lowest, or the highest. */
+  extreme: "lowest" | "highest" | null;
 }
 
 /**
@@ -43,6 +46,7 @@ export function biasTerms(solution: Solution, first: string, second: string, few
   const { categories } = design.coding;
   const { cellPart, cumulated } = predictor(solution);
   const severity = facets[design.bigFacet].measure;
+  const ability = unshrunkenRows(solution).measure;
   for (const { elements, rows, places } of groups) {
     if (places.length < fewest) continue;
     const ratings = {
@@ -55,7 +59,7 @@ export function biasTerms(solution: Solution, first: string, second: string, few
     places.forEach((i, p) => {
       const cell = design.cell[i];
       const group = design.cellGroup[cell];
-      ratings.eta[p] = facets[0].measure[rows[p]] + cellPart[cell] - severity[design.big[i]];
+      ratings.eta[p] = ability[rows[p]] + cellPart[cell] - severity[design.big[i]];
       ratings.at[p] = group * categories;
       observed += design.score[i];
       most += design.coding.groups[group].values.length - 1;
@@ -74,6 +78,7 @@ export function biasTerms(solution: Solution, first: string, second: string, few
       se,
       t,
       p: tTwoSided(t, Math.max(1, places.length - 1)),
+      extreme: observed === 0 ? "lowest" : observed === most ? "highest" : null,
     });
   }
   const q = benjaminiHochberg(terms.map((term) => term.p));

@@ -4,7 +4,7 @@
  */
 import { chiSquareUpper } from "../numeric/distributions.ts";
 import { type CategoryStatistics, type Fit, fitOf } from "./fit.ts";
-import { measureRows } from "./row-measures.ts";
+import { unshrunkenRows } from "./row-measures.ts";
 import { predictor, probabilities, type Solution } from "./solution.ts";
 import { HIGHEST, LOWEST, REGULAR, UNBOUNDED, UNSUPPORTED } from "./status.ts";
 
@@ -54,7 +54,7 @@ export interface FacetsReport {
 }
 
 export function reportFacets(solution: Solution): FacetsReport {
-  const unshrunken = solution.estimator === "marginal" ? weightedRows(solution) : solution.facets[0];
+  const unshrunken = unshrunkenRows(solution);
   const fit = fitOf(solution, unshrunken.measure);
   const isUsed = fit.facets.map((own) => own.map(({ count }) => count > 0));
   const fair = fairAverages(solution, isUsed);
@@ -83,19 +83,6 @@ export function reportFacets(solution: Solution): FacetsReport {
     };
   });
   return { facets, categories: fit.categories, overall: fit.overall };
-}
-
-/**
- * Expected a posteriori measures are drawn to the mean, so residuals and the test of homogeneity take weighted
- * likelihood instead.
- */
-function weightedRows(solution: Solution): { measure: Float64Array; se: Float64Array } {
-  const [first] = solution.facets;
-  const { measure, se } = measureRows(solution, true, () => true);
-  return {
-    measure: measure.map((value, row) => (Number.isNaN(value) ? first.measure[row] : value)),
-    se: se.map((value, row) => (Number.isNaN(value) ? first.se[row] : value)),
-  };
 }
 
 function extremeKind(status: number): ExtremeKind | null {

@@ -52,6 +52,20 @@ export function measureRows(
   return { measure, se };
 }
 
+/**
+ * Measures of the first facet that do not lean towards the mean of a population: for the marginal estimator those of
+ * the weighted likelihood (Warm 1989), where there are ratings.
+ */
+export function unshrunkenRows(solution: Solution): RowMeasures {
+  const [first] = solution.facets;
+  if (solution.estimator === "joint") return first;
+  const { measure, se } = measureRows(solution, true, () => true);
+  return {
+    measure: measure.map((value, row) => (Number.isNaN(value) ? first.measure[row] : value)),
+    se: se.map((value, row) => (Number.isNaN(value) ? first.se[row] : value)),
+  };
+}
+
 export function insideLimits(score: number, most: number): number {
   return Math.min(most - EXTREME_ADJUSTMENT, Math.max(EXTREME_ADJUSTMENT, score));
 }

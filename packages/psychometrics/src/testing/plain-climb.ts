@@ -25,7 +25,7 @@ export function climb(surface: Surface, from: readonly number[]): number[] {
   let point = [...from];
   let value = surface(point);
   let slope = gradientAt(surface, point);
-  let inverse = point.map((_, i) => point.map((__, j) => (i === j ? 0.01 : 0)));
+  let inverse: number[][] = point.map((_, i) => point.map((__, j) => (i === j ? 0.01 : 0)));
   for (let round = 0; round < 300 && Math.max(...slope.map(Math.abs)) > 1e-4; round++) {
     const step = inverse.map((row) => dot(row, slope));
     let share = 1;

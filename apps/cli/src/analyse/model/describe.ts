@@ -21,19 +21,48 @@ export function identificationOf(
 
 function howFixed(solution: Solution | MarginalSolution, f: number): Bilingual {
   const { estimator, design, connectedness } = solution;
-  const { name } = design.facets[f]!;
-  if (f === 0) {
-    return estimator === "marginal"
-      ? both(
-          "正态总体，均值0，方差由数据估计；测量值是后验期望（EAP）",
-          "normal population with mean 0 and estimated variance; measures are expected a posteriori",
-        )
-      : both("测量值的平均为0（不计满分和零分者）", "the measures have mean 0 (extreme ones apart)");
+  const anchored = anchoredIn(solution, f);
+  if (anchored > 0) {
+    return both(
+      `其中${anchored}个固定在给定的值，其余由数据决定`,
+      `${anchored} are held at given values, the others follow from the data`,
+    );
   }
-  if (name === "item") return both("自由（水平由数据决定）", "free (their level follows from the data)");
+  const isMovedTogether = estimator === "joint" && !isOriginAnchored(solution);
+  if (f === 0) return howRatees(solution, isMovedTogether);
+  const isFree = solution.constraints[f]?.endsWith("free");
+  if (isFree || (design.facets[f]!.name === "item" && isMovedTogether)) return FREE;
   if (estimator === "joint" && connectedness.centred[f]!.count > 1)
     return both("在每一片之内和为0", "sum to zero within each disjoint subset");
   return both("和为0", "sum to zero");
+}
+
+const FREE = both("自由（水平由数据决定）", "free (their level follows from the data)");
+
+function howRatees(solution: Solution | MarginalSolution, isMovedTogether: boolean): Bilingual {
+  if (solution.estimator === "joint") {
+    return isMovedTogether
+      ? both("测量值的平均为0（不计满分和零分者）", "the measures have mean 0 (extreme ones apart)")
+      : FREE;
+  }
+  return isOriginAnchored(solution)
+    ? both(
+        "正态总体，均值和方差都由数据估计；测量值是后验期望（EAP）",
+        "normal population with estimated mean and variance; measures are expected a posteriori",
+      )
+    : both(
+        "正态总体，均值0，方差由数据估计；测量值是后验期望（EAP）",
+        "normal population with mean 0 and estimated variance; measures are expected a posteriori",
+      );
+}
+
+export function anchoredIn({ facets }: Solution, f: number): number {
+  return facets[f]!.anchored.reduce((sum, one) => sum + one, 0);
+}
+
+/** Ratees or items are anchored, so that nothing else needs to fix where 0 lies. */
+function isOriginAnchored(solution: Solution): boolean {
+  return [0, 2].some((f) => anchoredIn(solution, f) > 0);
 }
 
 function meanOfMembers({ name, role }: Group): Identification {

@@ -13,9 +13,12 @@ import {
 import { AnalyseFault } from "../fault.ts";
 import type { AnalyseOptions } from "../options.ts";
 import { type Ratings, tableOf } from "../read/ratings.ts";
+import type { Anchors } from "./anchors.ts";
 import type { Group } from "./groups.ts";
 
-type Settings = Pick<AnalyseOptions, "estimator" | "steps" | "biasCorrection" | "nodes" | "threads">;
+type Settings = Pick<AnalyseOptions, "estimator" | "steps" | "biasCorrection" | "nodes" | "threads"> & {
+  held: Anchors;
+};
 
 export interface Estimated {
   solution: Solution | MarginalSolution;
@@ -39,11 +42,12 @@ export async function estimate(
   const crossed = groups.filter(({ role }) => role === "crossed");
   const stepsBy = settings.steps === "item" ? { stepsBy: "item" } : {};
   const design = buildDesign(tableOf(ratings, crossed), stepsBy);
-  const estimator = settings.estimator ?? fitting(design);
+  const { held } = settings;
+  const estimator = settings.estimator ?? (held.ratee === undefined ? fitting(design) : "joint");
   requireContrast(design);
-  if (estimator === "marginal") requirePopulation(design);
+  if (estimator === "marginal" && held.rater === undefined) requirePopulation(design);
   const solution =
-    estimator === "marginal" ? marginal(design, settings) : align(await joint(design, settings));
+    estimator === "marginal" ? marginal(design, settings) : align(await joint(design, settings), held);
   return { solution, isChosen: settings.estimator === null };
 }
 
@@ -59,12 +63,12 @@ const VERY_COARSE = 3;
  * where it is too coarse (coarseGrid). Chosen by the program it starts there too, and leaves it where it is too coarse.
  * Where that grid leads nowhere, as with ratees who hardly differ, the exact integral takes over in both cases.
  */
-function marginal(design: Design, { nodes, estimator }: Settings): MarginalSolution {
-  if (nodes !== null) return estimateMarginal(design, { nodes: nodes === "auto" ? "fine" : nodes });
+function marginal(design: Design, { nodes, estimator, held: anchors }: Settings): MarginalSolution {
+  if (nodes !== null) return estimateMarginal(design, { anchors, nodes: nodes === "auto" ? "fine" : nodes });
   const isAsked = estimator === "marginal";
-  const solution = estimateMarginal(design, isAsked ? { nodes: TAM_NODES } : {});
+  const solution = estimateMarginal(design, isAsked ? { anchors, nodes: TAM_NODES } : { anchors });
   const isEnough = solution.converged && (isAsked || solution.nodeSpacing <= VERY_COARSE);
-  return isEnough ? solution : estimateMarginal(design, { nodes: "fine" });
+  return isEnough ? solution : estimateMarginal(design, { anchors, nodes: "fine" });
 }
 
 /** How far apart the nodes are, in posterior standard deviations of a typical ratee; null when that is near enough. */
@@ -119,15 +123,22 @@ function requirePopulation(design: Design): void {
   });
 }
 
-async function joint(design: Design, { threads, biasCorrection }: Settings): Promise<Solution> {
+async function joint(
+  design: Design,
+  { threads, biasCorrection, held: anchors }: Settings,
+): Promise<Solution> {
   const wanted = threads ?? (design.n < WORTH_THREADS ? 1 : Math.min(4, availableParallelism()));
   return wanted === 1
-    ? estimateJoint(design, { biasCorrection })
-    : estimateJointThreaded(design, wanted, { biasCorrection });
+    ? estimateJoint(design, { anchors, biasCorrection })
+    : estimateJointThreaded(design, wanted, { anchors, biasCorrection });
 }
 
-/** Items centred and ratees free become ratees with mean 0 and items free: the frame of the marginal estimator. */
-function align(solution: Solution): Solution {
+/**
+ * Items centred and ratees free become ratees with mean 0 and items free: the frame of the marginal estimator. Where
+ * ratees or items are anchored the origin is theirs.
+ */
+function align(solution: Solution, held: Anchors): Solution {
+  if (held.ratee !== undefined || held.item !== undefined) return solution;
   const [ratee, , item] = solution.facets;
   const regular = [...ratee!.measure].filter(
     (measure, e) => ratee!.status[e] === 0 && Number.isFinite(measure),

@@ -18,6 +18,7 @@ export type ElementFlag =
   | "highest"
   | "unsupported"
   | "unbounded"
+  | "anchored"
   | "only-element";
 
 export interface Element {
@@ -147,10 +148,10 @@ function elementOf(
   isConstant: boolean,
   isOnly: boolean,
 ): Element {
-  const { id, count, average, extreme } = reported;
+  const { id, count, average, extreme, anchored } = reported;
   if (count === 0) return withoutRatings(id);
   if (isConstant) return { ...withoutRatings(id), count, average, flag: "one-category" };
-  const hasError = !isOnly && (se === null || (Number.isFinite(se) && se > 0));
+  const hasError = !isOnly && !anchored && (se === null || (Number.isFinite(se) && se > 0));
   return {
     id,
     count,
@@ -160,7 +161,7 @@ function elementOf(
     infit: reported.infit,
     outfit: reported.outfit,
     fairAverage: reported.fairAverage,
-    flag: extreme ?? (hasError ? null : "only-element"),
+    flag: anchored ? "anchored" : (extreme ?? (hasError ? null : "only-element")),
   };
 }
 

@@ -61,6 +61,18 @@ export function subsetsOf(solution: Solution, { facets }: Facets, isNested: bool
   };
 }
 
+/** Every subset has a ratee or rater whose measure was given. */
+function isAnchoredThroughout({ facets, connectedness: { subsetOf } }: Solution, count: number): boolean {
+  const held = new Set<number>();
+  for (const f of [0, 1]) {
+    facets[f]!.anchored.forEach((isHeld, e) => {
+      if (isHeld === 1) held.add(subsetOf[f]![e]!);
+    });
+  }
+  held.delete(-1);
+  return held.size === count;
+}
+
 /** Ids and measures of the members of each subset. */
 function membersOf({ elements }: Facet, subsetOf: Int32Array, count: number) {
   const ids = Array.from({ length: count }, (): string[] => []);
@@ -103,6 +115,12 @@ function textOf(
     return both(
       "被考核人之间可以比较；但评价人（或别的侧面）分成几片，各片只做不同的题目或分组，片与片之间的宽严没有可比的依据。",
       "Ratees can be compared; but raters (or another facet) fall into classes that share no items or groups, and between the classes nothing compares their severity.",
+    );
+  }
+  if (isAnchoredThroughout(solution, count)) {
+    return both(
+      `评分分成互不相连的${count}片，但每一片都有锚定的元素：片间的比较以锚定值为准。`,
+      `The ratings fall into ${count} disjoint subsets, but each holds anchored elements: across subsets the anchors compare.`,
     );
   }
   const assumed =

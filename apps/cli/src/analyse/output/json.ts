@@ -2,8 +2,10 @@
 import type { MarginalSolution } from "@hengjian/psychometrics";
 import type { Analysis, Category } from "../analysis.ts";
 import { FALSE_DISCOVERY_RATE, type Finding, SMALLEST_EFFECT } from "../findings/frame.ts";
-import { errorsOf, formulaOf, identificationOf } from "../model/describe.ts";
+import type { Interaction } from "../model/bias.ts";
+import { anchoredIn, errorsOf, formulaOf, identificationOf } from "../model/describe.ts";
 import type { Element } from "../model/facets.ts";
+import { isMissing } from "../notes.ts";
 import { markCount, sheetCount } from "../read/ratings.ts";
 
 /** Rows listed of one finding; `sheets` counts all. */
@@ -21,7 +23,7 @@ function refuseNaN(key: string, value: unknown): unknown {
 }
 
 function documentOf(analysis: Analysis) {
-  const { facets, subsets, variance, reliability, findings } = analysis;
+  const { facets, subsets, variance, reliability, findings, interactions } = analysis;
   return {
     model: modelOf(analysis),
     facets: Object.fromEntries(facets.facets.map(({ name, elements }) => [name, elements.map(elementOf)])),
@@ -38,6 +40,7 @@ function documentOf(analysis: Analysis) {
     },
     subsets,
     findings: findings.map((finding) => findingOf(analysis, finding)),
+    ...(interactions.length > 0 ? { bias: interactions.map(interactionOf) } : {}),
   };
 }
 
@@ -57,6 +60,7 @@ function modelOf(analysis: Analysis) {
     },
     identification: identificationOf(solution, groups),
     errors: errorsOf(solution),
+    ...(options.anchors === null ? {} : { anchored: anchoredOf(analysis) }),
     ratings: markCount(ratings),
     sheets: sheetCount(ratings),
     missing: ratings.marks.length - markCount(ratings),
@@ -79,6 +83,11 @@ function modelOf(analysis: Analysis) {
   };
 }
 
+/** How many elements of each facet are held. */
+function anchoredOf({ solution }: Analysis) {
+  return Object.fromEntries(solution.design.facets.map(({ name }, f) => [name, anchoredIn(solution, f)]));
+}
+
 function populationOf(solution: MarginalSolution) {
   const { mean, variance, varianceError, logLikelihood, parameters, nodes, nodeSpacing } = solution;
   return {
@@ -97,6 +106,18 @@ function populationOf(solution: MarginalSolution) {
 
 function elementOf({ id, measure, se, infit, outfit, count, flag }: Element) {
   return { id, measure, se, infit, outfit, count, ...(flag === null ? {} : { flag }) };
+}
+
+function interactionOf({ facets, found }: Interaction) {
+  const names = facets.map(({ name }) => name);
+  if (isMissing(found)) return { facets: names, ...found };
+  const { terms, leftOut } = found;
+  return {
+    facets: names,
+    pairs: terms.length,
+    leftOut,
+    terms: terms.map(({ extreme, ...term }) => ({ ...term, ...(extreme === null ? {} : { flag: extreme }) })),
+  };
 }
 
 function categoryOf({ group, value, count, averageMeasure, outfit }: Category) {

@@ -97,6 +97,21 @@ export interface Result {
     rows: number[];
     text: Told;
   }[];
+  bias?: {
+    facets: string[];
+    flag?: string;
+    pairs?: number;
+    leftOut?: number;
+    terms?: {
+      first: string;
+      second: string;
+      bias: number;
+      se: number;
+      t: number;
+      q: number;
+      flag?: string;
+    }[];
+  }[];
 }
 
 /** The JSON of a process that must have succeeded. */

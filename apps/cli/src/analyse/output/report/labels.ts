@@ -33,6 +33,7 @@ const FLAGS: Readonly<Record<ElementFlag, Bilingual>> = {
   highest: both("全是最高", "all highest"),
   unbounded: both("没有有限的估计", "no finite estimate"),
   unsupported: both("只连着满分或零分者", "met extreme ones only"),
+  anchored: both("锚定", "anchored"),
   "only-element": both("仅此一个", "the only one"),
 };
 

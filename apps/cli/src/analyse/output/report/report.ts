@@ -1,4 +1,5 @@
 import type { Analysis } from "../../analysis.ts";
+import { biasSection } from "./bias.ts";
 import { type Say, type Section, text } from "./blocks.ts";
 import { findingsSection } from "./findings.ts";
 import { itemSection, type Limits, rateeSection, raterSection } from "./measures.ts";
@@ -12,6 +13,7 @@ export function reportOf(analysis: Analysis, say: Say, limits: Limits): Section[
     rateeSection(analysis, say, limits),
     raterSection(analysis, say, limits),
     itemSection(analysis, say, limits),
+    ...(analysis.interactions.length > 0 ? [biasSection(analysis.interactions, say, limits)] : []),
     reliabilitySection(analysis, say),
     varianceSection(analysis, say),
     findingsSection(analysis, say, limits),
