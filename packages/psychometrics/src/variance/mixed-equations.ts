@@ -1,6 +1,7 @@
 /**
  * Henderson's mixed-model equations for y = μ + Σ_k Z_k u_k + e, u_k ~ N(0, σ²_k I), e ~ N(0, σ²_e I).
  * The effect with the most levels has a diagonal block, so it is eliminated first; what remains is dense.
+ * Several responses of the same design, independent and with effects of their own, share one set of equations.
  */
 import { factorize, invertFactored, logDeterminant, solveFactored } from "../numeric/cholesky.ts";
 
@@ -11,10 +12,17 @@ export interface RandomEffect {
   levels: number;
 }
 
-export interface Layout {
-  n: number;
-  /** Centred response. */
+/** One response and its sums over the levels. */
+export interface Response {
+  /** Centred. */
   y: Float64Array;
+  sums: Effects;
+}
+
+export interface Layout {
+  /** Observations of one response. */
+  n: number;
+  responses: Response[];
   /** index[k][i]: level of observation i in effect k. */
   index: ArrayLike<number>[];
   levels: number[];
@@ -28,23 +36,22 @@ export interface Layout {
   dense: number;
   /** Z'Z (with the intercept) of the dense unknowns. */
   cross: Float64Array;
-  /** Counts and response sums of the large effect. */
+  /** Counts of the large effect. */
   largeCount: Float64Array;
-  largeSum: Float64Array;
   /** Cross-counts of the large effect with the dense unknowns: compressed rows. */
   sparseStart: Uint32Array;
   sparseColumn: Uint32Array;
   sparseValue: Float64Array;
-  /** Response sums of the dense unknowns. */
-  denseSum: Float64Array;
 }
 
+/** @param values the responses, centred, all of the same length */
 export function layOut(
-  y: Float64Array,
+  values: readonly Float64Array[],
   index: ArrayLike<number>[],
   levels: number[],
   hasIntercept: boolean,
 ): Layout {
+  const n = values[0].length;
   const large = levels.indexOf(Math.max(...levels));
   const start = levels.map(() => -1);
   const others = levels.map((_, k) => k).filter((k) => k !== large);
@@ -56,19 +63,15 @@ export function layOut(
   const fixed = hasIntercept ? 1 : 0;
   const dense = random + fixed;
   const cross = new Float64Array(dense * dense);
-  const denseSum = new Float64Array(dense);
   const largeCount = new Float64Array(levels[large]);
-  const largeSum = new Float64Array(levels[large]);
   const rows: Map<number, number>[] = Array.from({ length: levels[large] }, () => new Map());
   const unknowns = new Uint32Array(others.length + fixed).fill(random);
-  for (let i = 0; i < y.length; i++) {
+  for (let i = 0; i < n; i++) {
     for (let o = 0; o < others.length; o++) unknowns[o] = start[others[o]] + index[others[o]][i];
     const level = index[large][i];
     largeCount[level]++;
-    largeSum[level] += y[i];
     const row = rows[level];
     for (let a = 0; a < unknowns.length; a++) {
-      denseSum[unknowns[a]] += y[i];
       row.set(unknowns[a], (row.get(unknowns[a]) ?? 0) + 1);
       for (let b = 0; b < unknowns.length; b++) cross[unknowns[a] * dense + unknowns[b]]++;
     }
@@ -77,22 +80,15 @@ export function layOut(
   rows.forEach((row, level) => {
     sparseStart[level + 1] = sparseStart[level] + row.size;
   });
+  const design = { n, index, levels, large, start, intercept: hasIntercept ? random : -1, dense };
   return {
-    n: y.length,
-    y,
-    index,
-    levels,
-    large,
-    start,
-    intercept: hasIntercept ? random : -1,
-    dense,
+    ...design,
+    responses: values.map((y) => ({ y, sums: sumsOf(design, y) })),
     cross,
     largeCount,
-    largeSum,
     sparseStart,
     sparseColumn: Uint32Array.from(rows.flatMap((row) => [...row.keys()])),
     sparseValue: Float64Array.from(rows.flatMap((row) => [...row.values()])),
-    denseSum,
   };
 }
 
@@ -147,8 +143,7 @@ export interface Effects {
 export function solveEquations(
   layout: Layout,
   factored: Factored,
-  denseSum: Float64Array,
-  largeSum: Float64Array,
+  { dense: denseSum, large: largeSum }: Effects,
 ): Effects {
   const { sparseStart, sparseColumn, sparseValue } = layout;
   const { factor, diagonal, residual } = factored;
@@ -169,7 +164,10 @@ export function solveEquations(
 }
 
 /** Sums of a vector over the levels of every effect, in the layout of the equations. */
-export function sumsOf(layout: Layout, values: Float64Array): Effects {
+export function sumsOf(
+  layout: Pick<Layout, "index" | "levels" | "large" | "start" | "intercept" | "dense">,
+  values: Float64Array,
+): Effects {
   const dense = new Float64Array(layout.dense);
   const large = new Float64Array(layout.levels[layout.large]);
   layout.levels.forEach((_, k) => {

@@ -40,10 +40,11 @@ export function climb(layout: Layout, total: number): Climbed {
       iterations <= 2
         ? expectationStep(layout, variances, state, traces)
         : newtonStep(layout, variances, state, traces, information, floor);
-    const before = state.criterion;
+    // Sums of many values carry rounding that is no fall.
+    const highest = state.criterion + 1e-8 + 1e-12 * Math.abs(state.criterion);
     let next = proposal;
     let found = evaluate(layout, next);
-    for (let half = 0; half < 20 && (found === null || found.criterion > before + 1e-8); half++) {
+    for (let half = 0; half < 20 && (found === null || found.criterion > highest); half++) {
       next = next.map((value, k) => (value + variances[k]) / 2);
       found = evaluate(layout, next);
     }
@@ -64,13 +65,15 @@ function evaluate(layout: Layout, variances: Float64Array): State | null {
   const residual = variances[count];
   const factored = factorEquations(layout, variances, residual);
   if (factored === null) return null;
-  const effects = solveEquations(layout, factored, layout.denseSum, layout.largeSum);
-  const errors = residualsOf(layout, effects, layout.y);
   let quadratic = 0;
-  for (let i = 0; i < layout.n; i++) quadratic += layout.y[i] * errors[i];
-  let criterion =
-    (layout.n - fixedOf(layout)) * Math.log(2 * Math.PI) + factored.logDet + quadratic / residual;
-  criterion += layout.n * Math.log(residual);
-  for (let k = 0; k < count; k++) criterion += layout.levels[k] * Math.log(variances[k]);
-  return { factored, effects, errors, criterion };
+  const fits = layout.responses.map(({ y, sums }) => {
+    const effects = solveEquations(layout, factored, sums);
+    const errors = residualsOf(layout, effects, y);
+    for (let i = 0; i < layout.n; i++) quadratic += y[i] * errors[i];
+    return { effects, errors };
+  });
+  let constants = (layout.n - fixedOf(layout)) * Math.log(2 * Math.PI) + factored.logDet;
+  constants += layout.n * Math.log(residual);
+  for (let k = 0; k < count; k++) constants += layout.levels[k] * Math.log(variances[k]);
+  return { factored, fits, criterion: layout.responses.length * constants + quadratic / residual };
 }

@@ -14,15 +14,27 @@ import {
 /** The fit at given variances. */
 export interface State {
   factored: Factored;
-  effects: Effects;
-  /** What intercept and effects leave of each observation. */
-  errors: Float64Array;
+  /** Of each response. */
+  fits: {
+    effects: Effects;
+    /** What intercept and effects leave of each observation. */
+    errors: Float64Array;
+  }[];
   /** −2 log restricted likelihood. */
   criterion: number;
 }
 
-function sumOfSquares(values: Float64Array): number {
-  return dot(values, values);
+/** Squares of the effects of one random effect, and of the errors, over all responses. */
+function sumsOfSquares(layout: Layout, { fits }: State): { effects: number[]; errors: number } {
+  const over = (pick: (fit: State["fits"][number]) => Float64Array) =>
+    fits.reduce((sum, fit) => {
+      const values = pick(fit);
+      return sum + dot(values, values);
+    }, 0);
+  return {
+    effects: layout.levels.map((_, k) => over(({ effects }) => levelEffects(layout, effects, k))),
+    errors: over(({ errors }) => errors),
+  };
 }
 
 /** One EM step: slow, always upward. */
@@ -33,13 +45,15 @@ export function expectationStep(
   traces: Float64Array,
 ): Float64Array<ArrayBuffer> {
   const count = layout.levels.length;
+  const responses = layout.responses.length;
+  const squares = sumsOfSquares(layout, state);
   const next = new Float64Array(count + 1);
   let used = fixedOf(layout);
   for (let k = 0; k < count; k++) {
-    next[k] = (sumOfSquares(levelEffects(layout, state.effects, k)) + traces[k]) / layout.levels[k];
+    next[k] = (squares.effects[k] / responses + traces[k]) / layout.levels[k];
     used += layout.levels[k] - traces[k] / variances[k];
   }
-  next[count] = sumOfSquares(state.errors) / (layout.n - used);
+  next[count] = squares.errors / (responses * (layout.n - used));
   return next;
 }
 
@@ -47,39 +61,47 @@ export function expectationStep(
 function scoreOf(layout: Layout, variances: Float64Array, state: State, traces: Float64Array): Float64Array {
   const count = layout.levels.length;
   const residual = variances[count];
+  const responses = layout.responses.length;
+  const squares = sumsOfSquares(layout, state);
   const score = new Float64Array(count + 1);
   let used = fixedOf(layout);
   for (let k = 0; k < count; k++) {
     const v = variances[k];
-    const squares = sumOfSquares(levelEffects(layout, state.effects, k));
-    score[k] = -0.5 * (layout.levels[k] / v - (traces[k] + squares) / (v * v));
+    const expected = responses * traces[k] + squares.effects[k];
+    score[k] = -0.5 * ((responses * layout.levels[k]) / v - expected / (v * v));
     used += layout.levels[k] - traces[k] / v;
   }
-  score[count] = -0.5 * ((layout.n - used) / residual - sumOfSquares(state.errors) / (residual * residual));
+  score[count] = -0.5 * ((responses * (layout.n - used)) / residual - squares.errors / (residual * residual));
   return score;
 }
 
-/** ½ w_k' P w_l with w_k = Z_k u_k / σ²_k and w_e = e / σ²_e. */
+/** ½ w_k' P w_l with w_k = Z_k u_k / σ²_k and w_e = e / σ²_e, over all responses. */
 export function averageInformation(layout: Layout, variances: Float64Array, state: State): Float64Array {
-  const count = layout.levels.length;
-  const residual = variances[count];
-  const working = Array.from({ length: count + 1 }, (_, k) => {
-    const vector = new Float64Array(layout.n);
-    const own = k === count ? state.errors : levelEffects(layout, state.effects, k);
-    for (let i = 0; i < vector.length; i++)
-      vector[i] = own[k === count ? i : layout.index[k][i]] / variances[k];
-    return vector;
-  });
-  const projected = working.map((vector) => {
-    const sums = sumsOf(layout, vector);
-    return residualsOf(layout, solveEquations(layout, state.factored, sums.dense, sums.large), vector);
-  });
-  const information = new Float64Array((count + 1) * (count + 1));
-  for (let k = 0; k <= count; k++) {
-    for (let l = 0; l <= count; l++)
-      information[k * (count + 1) + l] = dot(working[k], projected[l]) / (2 * residual);
+  const width = layout.levels.length + 1;
+  const information = new Float64Array(width * width);
+  for (const fit of state.fits) {
+    const working = workingVectors(layout, variances, fit);
+    const projected = working.map((vector) =>
+      residualsOf(layout, solveEquations(layout, state.factored, sumsOf(layout, vector)), vector),
+    );
+    for (let k = 0; k < width; k++) {
+      for (let l = 0; l < width; l++)
+        information[k * width + l] += dot(working[k], projected[l]) / (2 * variances[width - 1]);
+    }
   }
   return information;
+}
+
+function workingVectors(
+  layout: Layout,
+  variances: Float64Array,
+  { effects, errors }: State["fits"][number],
+): Float64Array[] {
+  const ofEffects = layout.levels.map((_, k) => {
+    const own = levelEffects(layout, effects, k);
+    return Float64Array.from(errors, (__, i) => own[layout.index[k][i]] / variances[k]);
+  });
+  return [...ofEffects, errors.map((error) => error / variances[layout.levels.length])];
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -5,13 +5,14 @@
  * or, when every rater rated one ratee only, x = μ + ratee + rater + item + ratee:item + e.
  * An orthonormal change of the items splits a sheet into its mean times √k and k − 1 contrasts. They are independent,
  * and share no variance parameter but through sums, so two small fits give exactly what one large fit would
- * (Brennan 2001, ch. 3, for the balanced case). The contrasts have mean zero and no intercept.
- * Limits: those of reml.ts, with far fewer levels; complete sheets. A component that would be negative is set to
+ * (Brennan 2001, ch. 3, for the balanced case). The contrasts have mean zero and no intercept, and as each has the same
+ * design with effects of its own, one set of equations serves all: there are as many unknowns as ratees or raters,
+ * whichever are fewer.
+ * Limits: those of reml.ts in that number; complete sheets. A component that would be negative is set to
  * zero and `isExact` is false: then only the fit of all values at once is the maximum.
  */
 import { PsychometricsError } from "../errors.ts";
-import type { RandomEffect } from "./mixed-equations.ts";
-import { type VarianceComponents, varianceComponents } from "./reml.ts";
+import { replicatedComponents, type VarianceComponents, varianceComponents } from "./reml.ts";
 
 export interface Sheets {
   /** Values of sheet s on the items at s × items … */
@@ -65,12 +66,12 @@ export function sheetComponents(sheets: Sheets): SheetComponents {
     { name: "ratee", index: sheets.ratee, levels: sheets.ratees },
     ...(isNested ? [] : [{ name: "rater", index: sheets.rater, levels: sheets.raters }]),
   ]);
-  const within = varianceComponents(
+  const within = replicatedComponents(
     contrasts,
     [
-      byContrast("item", sheets, null, 1),
-      byContrast("ratee:item", sheets, sheets.ratee, sheets.ratees),
-      ...(isNested ? [] : [byContrast("rater:item", sheets, sheets.rater, sheets.raters)]),
+      { name: "item", index: new Uint8Array(means.length), levels: 1 },
+      { name: "ratee:item", index: sheets.ratee, levels: sheets.ratees },
+      ...(isNested ? [] : [{ name: "rater:item", index: sheets.rater, levels: sheets.raters }]),
     ],
     { intercept: false },
   );
@@ -86,37 +87,21 @@ function ratesOneEach({ ratee, rater, raters }: Sheets): boolean {
   return true;
 }
 
-/** Sheet means times √k, and the k − 1 Helmert contrasts of each sheet. */
-function splitSheets({ values, items, ratee }: Sheets): { means: Float64Array; contrasts: Float64Array } {
+/** Sheet means times √k, and the k − 1 Helmert contrasts of the sheets, one array each. */
+function splitSheets({ values, items, ratee }: Sheets): { means: Float64Array; contrasts: Float64Array[] } {
   const count = ratee.length;
   const means = new Float64Array(count);
-  const contrasts = new Float64Array(count * (items - 1));
+  const contrasts = Array.from({ length: items - 1 }, () => new Float64Array(count));
   for (let s = 0; s < count; s++) {
     let sum = values[s * items];
     for (let j = 1; j < items; j++) {
       const value = values[s * items + j];
-      contrasts[s * (items - 1) + j - 1] = (sum - j * value) / Math.sqrt(j * (j + 1));
+      contrasts[j - 1][s] = (sum - j * value) / Math.sqrt(j * (j + 1));
       sum += value;
     }
     means[s] = sum / Math.sqrt(items);
   }
   return { means, contrasts };
-}
-
-/** The effect of an element on one contrast; of the contrast alone when there is no element. */
-function byContrast(
-  name: string,
-  { items, ratee }: Sheets,
-  element: ArrayLike<number> | null,
-  elements: number,
-): RandomEffect {
-  const width = items - 1;
-  const index = new Uint32Array(ratee.length * width);
-  for (let s = 0; s < ratee.length; s++) {
-    const start = element === null ? 0 : element[s] * width;
-    for (let c = 0; c < width; c++) index[s * width + c] = start + c;
-  }
-  return { name, index, levels: elements * width };
 }
 
 interface Estimate {

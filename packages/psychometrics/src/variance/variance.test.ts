@@ -106,6 +106,56 @@ describe("two strata of complete sheets", () => {
     expect(strata.criterion).toBeCloseTo(direct.criterion, 4);
   });
 
+  test("of 400 raters on ten items, 3,600 contrasts of raters, are recovered within their errors", () => {
+    const many = createRandom(12);
+    const drawn = (count: number, sd: number) =>
+      Float64Array.from({ length: count }, () => sd * many.normal());
+    const [people, judges, topics] = [1200, 400, 10];
+    const truth = {
+      ratee: 1,
+      rater: 0.6,
+      item: 0.5,
+      "ratee:rater": 0.5,
+      "ratee:item": 0.4,
+      "rater:item": 0.3,
+      residual: 1,
+    };
+    const own = {
+      ratee: drawn(people, truth.ratee),
+      rater: drawn(judges, truth.rater),
+      item: drawn(topics, truth.item),
+      rateeItem: drawn(people * topics, truth["ratee:item"]),
+      raterItem: drawn(judges * topics, truth["rater:item"]),
+    };
+    const ratee: number[] = [];
+    const rater: number[] = [];
+    const marks: number[] = [];
+    for (let p = 0; p < people; p++) {
+      for (const r of many.sample(judges, 4)) {
+        ratee.push(p);
+        rater.push(r);
+        const level = own.ratee[p] + own.rater[r] + truth["ratee:rater"] * many.normal();
+        for (let i = 0; i < topics; i++) {
+          const profile = own.item[i] + own.rateeItem[p * topics + i] + own.raterItem[r * topics + i];
+          marks.push(level + profile + truth.residual * many.normal());
+        }
+      }
+    }
+    const found = sheetComponents({
+      values: marks,
+      items: topics,
+      ...{ ratee, ratees: people, rater, raters: judges },
+    });
+    expect(found).toMatchObject({ converged: true, isExact: true, observations: 48_000 });
+    const expected = (name: keyof typeof truth) =>
+      // Ten items are drawn from their population, not the population.
+      name === "item" ? own.item.reduce((sum, one) => sum + one ** 2, 0) / topics : truth[name] ** 2;
+    for (const { name, variance, se, levels } of found.components) {
+      expect(Math.abs(variance - expected(name)), name).toBeLessThan(3.5 * se!);
+      expect(levels, name).toBeGreaterThanOrEqual(topics);
+    }
+  });
+
   test("say so when a component would be negative", () => {
     // Ratees differ in their profiles only, which alone would make their means differ.
     const noise = createRandom(8);

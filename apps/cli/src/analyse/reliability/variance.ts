@@ -31,10 +31,10 @@ export interface Variance {
   generalizability: Generalizability | Missing;
 }
 
-/** Dense unknowns of a fit that takes about a second; `--full` goes on to the limit of the method. */
+/** Dense unknowns of a fit that takes some seconds; `--full` goes on to the limit of the method (minutes). */
 const DENSE = 700;
 const MOST_DENSE = 3000;
-const MOST_VALUES = 400_000;
+const MOST_VALUES = 1_000_000;
 
 interface Design {
   ratings: Ratings;
@@ -51,8 +51,14 @@ export function varianceOf(design: Design, full: boolean): Variance | Missing {
       "With one item there are no differences within a sheet to split.",
     );
   }
-  const dense = isNested ? 0 : ratings.rater.ids.length * (ratings.items.length - 1);
-  if (dense > MOST_DENSE) return tooManyRaters(ratings.rater.ids.length);
+  // Ratees or raters, whichever are more, are eliminated; the others stay in the equations.
+  const dense = isNested ? 0 : Math.min(ratings.ratee.ids.length, ratings.rater.ids.length);
+  if (dense >= MOST_DENSE) return tooMany(ratings);
+  if (dense > DENSE && !full)
+    return tooCostly(
+      `${dense}名${fewer(ratings).zh}的方差分解要算几分钟`,
+      `Splitting the variance among ${dense} ${fewer(ratings).en} takes minutes`,
+    );
   if (values > MOST_VALUES && !full)
     return tooCostly(
       `${values}个评分的方差分解要算很久`,
@@ -64,12 +70,19 @@ export function varianceOf(design: Design, full: boolean): Variance | Missing {
   return inStrata(design, complete, full);
 }
 
-function tooManyRaters(raters: number): Missing {
+function tooMany(ratings: Ratings): Missing {
+  const { zh, en } = fewer(ratings);
+  const [ratees, raters] = [ratings.ratee.ids.length, ratings.rater.ids.length];
   return missing(
     "too-many-levels",
-    `${raters}名评价人交叉评分，方差分解要解的方程超过${MOST_DENSE}个未知数；可抽取一部分评价人分析。`,
-    `${raters} crossed raters make more than ${MOST_DENSE} unknowns to solve at once; analyse a part of the raters.`,
+    `${raters}名评价人交叉评了${ratees}名被考核人，方差分解的方程有${MOST_DENSE}个以上未知数，解不动。可只取${MOST_DENSE}名以内的${zh}（例如随机抽取，或按单位分开）另存一个文件，再加 --full 分析；测量值、宽严和其他信度不受影响。`,
+    `${raters} raters crossed with ${ratees} ratees make more than ${MOST_DENSE} unknowns to solve at once. Save fewer than ${MOST_DENSE} of the ${en} (drawn at random, or unit by unit) as a file of their own and analyse it with --full; measures, severities and the other reliabilities are not affected.`,
   );
+}
+
+/** Those who are fewer, and therefore stay in the equations. */
+function fewer({ ratee, rater }: Ratings): Bilingual {
+  return rater.ids.length <= ratee.ids.length ? both("评价人", "raters") : both("被考核人", "ratees");
 }
 
 /** Two fits on complete sheets; exact unless a component would be negative. */
