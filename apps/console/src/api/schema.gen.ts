@@ -7783,6 +7783,8 @@ export interface components {
             sheetColumn: number | null;
             /** @description The number stands for a rater, who may have filled in sheets about several ratees */
             sheetIsRater?: boolean;
+            /** @description Unit of the rater, by code or name, where the number stands for a rater */
+            raterUnitColumn?: number | null;
             group: {
                 fixed: string;
             } | {
@@ -9965,6 +9967,8 @@ export interface components {
             sheetColumn: number | null;
             /** @description The number stands for a rater, who may have filled in sheets about several ratees */
             sheetIsRater?: boolean;
+            /** @description Unit of the rater, by code or name, where the number stands for a rater */
+            raterUnitColumn?: number | null;
             group: {
                 fixed: string;
             } | {

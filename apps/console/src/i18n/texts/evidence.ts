@@ -68,6 +68,14 @@ export const evidence = {
   "evidence.rateeColumn": ["被考核人（单位编码或姓名）", "Person rated (unit code or name)"],
   "evidence.unitColumn": ["单位（姓名重复时用）", "Unit (where names repeat)"],
   "evidence.sheetColumn": ["测评票编号", "Number of the sheet"],
+  "evidence.sheetIsRater": [
+    "此编号是评价人的（同号即同一人，可评多人）",
+    "This number is the rater's (same number, same person, on several people)",
+  ],
+  "evidence.raterUnitColumn": [
+    "评价人单位（查优待本单位的人）",
+    "Unit of the rater (to test for in-group favour)",
+  ],
   "evidence.noColumn": ["没有这一列", "No such column"],
   "evidence.groupFrom": ["评价主体来自", "Rater group from"],
   "evidence.oneGroup": ["整个文件是同一主体", "One group for the whole file"],

@@ -16,6 +16,7 @@ export function ItemColumns({ mapping, columns, scheme, onChange }: PartProps) {
     mapping.rateeColumn,
     mapping.unitColumn,
     mapping.sheetColumn,
+    mapping.raterUnitColumn,
     "column" in mapping.group ? mapping.group.column : null,
   ]);
   const given = new Set(mapping.items.map((item) => item.indicator));

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, Input, Select } from "antd";
+import { Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get, put } from "../../api/http.ts";
@@ -9,7 +9,7 @@ import { useSay } from "../../parts/use-say.ts";
 import { GroupChoice } from "./GroupChoice.tsx";
 import { ItemColumns } from "./ItemColumns.tsx";
 import styles from "./MappingForm.module.css";
-import { type Mapping, NONE, valuesToMap } from "./mapping.ts";
+import { type Mapping, NONE, valuesToMap, withRaters, withSheetColumn } from "./mapping.ts";
 import { ValueLevels } from "./ValueLevels.tsx";
 
 interface Props {
@@ -88,10 +88,28 @@ export function MappingForm({ data, scheme, address, onSaved }: Props) {
           <Select
             value={mapping.sheetColumn ?? NONE}
             options={optional}
-            onChange={(value) => change({ sheetColumn: value === NONE ? null : value })}
+            onChange={(value) => change(withSheetColumn(value === NONE ? null : value))}
             aria-label={t("evidence.sheetColumn")}
           />
+          {mapping.sheetColumn !== null && (
+            <Checkbox
+              checked={mapping.sheetIsRater === true}
+              onChange={({ target }) => change(withRaters(target.checked))}
+            >
+              {t("evidence.sheetIsRater")}
+            </Checkbox>
+          )}
         </Field>
+        {mapping.sheetIsRater === true && (
+          <Field label={t("evidence.raterUnitColumn")}>
+            <Select
+              value={mapping.raterUnitColumn ?? NONE}
+              options={optional}
+              onChange={(value) => change({ raterUnitColumn: value === NONE ? null : value })}
+              aria-label={t("evidence.raterUnitColumn")}
+            />
+          </Field>
+        )}
       </div>
       <GroupChoice mapping={mapping} columns={data.analysis.columns} scheme={scheme} onChange={change} />
       <ItemColumns mapping={mapping} columns={data.analysis.columns} scheme={scheme} onChange={change} />

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { type Mapping, valuesFound, valuesToMap, withItem, withValue } from "./mapping.ts";
+import {
+  type Mapping,
+  valuesFound,
+  valuesToMap,
+  withItem,
+  withRaters,
+  withSheetColumn,
+  withValue,
+} from "./mapping.ts";
 
 const column = (index: number, values: [string, number][]) => ({
   index,
@@ -55,4 +63,11 @@ test("a value means one thing", () => {
 test("an indicator has one column and a column one indicator", () => {
   expect(withItem(mapping.items, 2, "D1")).toEqual([{ column: 2, indicator: "D1" }]);
   expect(withItem(mapping.items, 1, null)).toEqual([{ column: 2, indicator: "N1" }]);
+});
+
+test("a unit of raters needs numbers that are raters", () => {
+  expect(withSheetColumn(3)).toEqual({ sheetColumn: 3 });
+  expect(withSheetColumn(null)).toEqual({ sheetColumn: null, sheetIsRater: false, raterUnitColumn: null });
+  expect(withRaters(true)).toEqual({ sheetIsRater: true });
+  expect(withRaters(false)).toEqual({ sheetIsRater: false, raterUnitColumn: null });
 });

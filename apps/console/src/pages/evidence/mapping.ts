@@ -49,3 +49,12 @@ export function withItem(
   if (indicator === null) return others;
   return [...others, { column, indicator }].sort((a, b) => a.column - b.column);
 }
+
+/** Without a number there is no rater to know, and without a rater no unit of one. */
+export function withSheetColumn(sheetColumn: number | null): Partial<Mapping> {
+  return sheetColumn === null ? { sheetColumn, ...withRaters(false) } : { sheetColumn };
+}
+
+export function withRaters(sheetIsRater: boolean): Partial<Mapping> {
+  return sheetIsRater ? { sheetIsRater } : { sheetIsRater, raterUnitColumn: null };
+}

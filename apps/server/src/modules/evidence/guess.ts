@@ -7,6 +7,8 @@ const NOT_KNOWN = /^(不了解|不清楚|不知道|不认识|not known|n\/a|na)$
 const SHEET_HEADER = /^(sheet|ballot|票号|测评票|选票|序号|编号|票)/i;
 const RATER_HEADER = /^(rater|judge|评委|评价人|测评人|评分人|投票人)\s*(id|no\.?|编号|代码|序号|号)?$/i;
 const GROUP_HEADER = /(group|主体|类别|身份|评价人|测评人)/i;
+const RATER_UNIT_HEADER =
+  /^(rater|judge|评委|评价人|测评人|评分人|投票人)('s)?\s*(所在|所属)?\s*(unit|单位|部门)/i;
 const UNIT_HEADER = /(unit|单位|部门)/i;
 /** Rows looked at to tell columns apart. */
 const SAMPLE = 300;
@@ -53,7 +55,11 @@ function guessUnit(
   const isAmbiguous = table.rows.some(
     ({ cells }) => ratees.find(cells[rateeColumn] ?? "", "") === "ambiguous",
   );
-  return isAmbiguous ? (free.find((i) => UNIT_HEADER.test(table.header[i] ?? "")) ?? null) : null;
+  return isAmbiguous ? (free.find((i) => isUnitOfRatee(table.header[i] ?? "")) ?? null) : null;
+}
+
+function isUnitOfRatee(header: string): boolean {
+  return UNIT_HEADER.test(header) && !RATER_UNIT_HEADER.test(header);
 }
 
 /** By code or label of the indicators; else by the numbers at the end of headers alike, LEAD01 … LEAD11. */
@@ -88,9 +94,12 @@ function numberedItems(table: RatingTable, scheme: Scheme): RatingMapping["items
 function guessSheet(
   table: RatingTable,
   free: readonly number[],
-): Pick<RatingMapping, "sheetColumn" | "sheetIsRater"> {
+): Pick<RatingMapping, "sheetColumn" | "sheetIsRater" | "raterUnitColumn"> {
   const rater = free.find((i) => RATER_HEADER.test(table.header[i] ?? ""));
-  if (rater !== undefined) return { sheetColumn: rater, sheetIsRater: true };
+  if (rater !== undefined) {
+    const unit = free.find((i) => RATER_UNIT_HEADER.test(table.header[i] ?? ""));
+    return { sheetColumn: rater, sheetIsRater: true, raterUnitColumn: unit ?? null };
+  }
   return { sheetColumn: free.find((i) => SHEET_HEADER.test(table.header[i] ?? "")) ?? null };
 }
 

@@ -18,16 +18,16 @@ export function rateeIndex(ratees: readonly KnownRatee[]): RateeIndex {
   const byUnit = new Map<string, string>();
   const byName = new Map<string, KnownRatee[]>();
   for (const ratee of ratees) {
-    byUnit.set(key(ratee.unitCode), ratee.cadreId);
-    byUnit.set(key(ratee.unitName), ratee.cadreId);
-    const name = key(ratee.name);
+    byUnit.set(nameKey(ratee.unitCode), ratee.cadreId);
+    byUnit.set(nameKey(ratee.unitName), ratee.cadreId);
+    const name = nameKey(ratee.name);
     byName.set(name, [...(byName.get(name) ?? []), ratee]);
   }
   return {
     find(value, unit) {
-      const head = byUnit.get(key(value));
+      const head = byUnit.get(nameKey(value));
       if (head !== undefined) return { cadreId: head };
-      const named = byName.get(key(value)) ?? [];
+      const named = byName.get(nameKey(value)) ?? [];
       const fitting = unit === "" ? named : named.filter((ratee) => isUnit(ratee, unit));
       if (fitting.length > 1) return "ambiguous";
       return fitting[0] === undefined ? "unknown" : { cadreId: fitting[0].cadreId };
@@ -36,10 +36,10 @@ export function rateeIndex(ratees: readonly KnownRatee[]): RateeIndex {
 }
 
 function isUnit(ratee: KnownRatee, unit: string): boolean {
-  return key(ratee.unitCode) === key(unit) || key(ratee.unitName) === key(unit);
+  return nameKey(ratee.unitCode) === nameKey(unit) || nameKey(ratee.unitName) === nameKey(unit);
 }
 
-/** Names of two characters are often stretched with blanks. */
-function key(text: string): string {
+/** What two spellings of one name have in common: names of two characters are often stretched with blanks. */
+export function nameKey(text: string): string {
   return normal(text).replaceAll(/\s+/g, "").toLowerCase();
 }

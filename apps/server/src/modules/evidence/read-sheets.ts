@@ -36,7 +36,11 @@ export function readSheets(
     const answers = readAnswers(cells, row, mapping, levels, collected);
     if (cadreId !== null) refuseDouble(cells, row, mapping, cadreId, firstRow, collected);
     if (cadreId !== null && group !== null && collected.count() === before)
-      sheets.push({ cadreId, group, answers, number: numberOf(cells, mapping) });
+      sheets.push({
+        ...{ cadreId, group, answers },
+        number: numberOf(cells, mapping),
+        raterUnit: raterUnitOf(cells, mapping),
+      });
   }
   return { sheets, faults: collected.listed(), faultCount: collected.count() };
 }
@@ -69,7 +73,8 @@ function faultList(): FaultList {
 function columnFaults(table: RatingTable, mapping: RatingMapping, scheme: Scheme): RatingFault[] {
   const width = Math.max(table.header.length, ...table.rows.slice(0, 100).map(({ cells }) => cells.length));
   const group = "column" in mapping.group ? [mapping.group.column] : [];
-  const named = [mapping.rateeColumn, mapping.unitColumn, mapping.sheetColumn, ...group].filter(
+  const { rateeColumn, unitColumn, sheetColumn, raterUnitColumn } = mapping;
+  const named = [rateeColumn, unitColumn, sheetColumn, raterUnitColumn ?? null, ...group].filter(
     (column) => column !== null,
   );
   const used = [...named, ...mapping.items.map((item) => item.column)];
@@ -139,6 +144,11 @@ function readAnswers(
 
 function numberOf(cells: readonly string[], { sheetColumn }: RatingMapping): string | null {
   return sheetColumn === null ? null : (cells[sheetColumn] ?? "");
+}
+
+function raterUnitOf(cells: readonly string[], { raterUnitColumn }: RatingMapping): string | null {
+  const unit = cells[raterUnitColumn ?? -1] ?? "";
+  return unit === "" ? null : unit;
 }
 
 /** The same sheet about the same ratee twice. */

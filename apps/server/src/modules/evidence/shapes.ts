@@ -13,6 +13,10 @@ export const mappingShape = z
       .boolean()
       .optional()
       .describe("The number stands for a rater, who may have filled in sheets about several ratees"),
+    raterUnitColumn: column
+      .nullable()
+      .optional()
+      .describe("Unit of the rater, by code or name, where the number stands for a rater"),
     group: z.union([
       z.object({ fixed: short }),
       z.object({ column, values: z.array(z.object({ text: short, group: short })).max(100) }),

@@ -31,6 +31,8 @@ export interface RatingMapping {
   sheetColumn: number | null;
   /** The number stands for a rater: sheets about several ratees with one number were filled in by one person. */
   sheetIsRater?: boolean | undefined;
+  /** The unit that the rater belongs to, by code or name, where the number stands for a rater. */
+  raterUnitColumn?: number | null | undefined;
   /** Rater group: one for the whole file, or from a column by its words. */
   group: { fixed: string } | { column: number; values: { text: string; group: string }[] };
   items: { column: number; indicator: string }[];
@@ -66,6 +68,8 @@ export interface ReadSheet extends RawSheet {
   cadreId: string;
   /** Number of the sheet as the file gives it; null where every row is a sheet of its own. */
   number: string | null;
+  /** Unit of the rater as the file gives it; null where it gives none. */
+  raterUnit: string | null;
 }
 
 /** The table of a file: the header and what stands below it, with the row numbers of the file. */

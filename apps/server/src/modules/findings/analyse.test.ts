@@ -209,9 +209,10 @@ describe("real upward ratings of 49 companies", () => {
         groups: [{ code: "subordinates", label: { zh: "下级", en: "Subordinates" } }],
         items: Array.from({ length: 11 }, (_, i) => ({ code: `L${i}`, label: { zh: "项", en: "item" } })),
         sheets: cells.map((row) => ({
-          ...{ ratee: names.indexOf(row[0]!), group: 0, rater: -1 },
+          ...{ ratee: names.indexOf(row[0]!), group: 0, rater: -1, raterUnit: -1 },
           marks: row.slice(2).map(Number),
         })),
+        raterUnits: [],
         numbersRecur: false,
         thresholds: { mean: 5, distribution: 8 },
       },

@@ -8,6 +8,7 @@ import { notMade } from "./tests/frame.ts";
 import { recordVoteTest, scoreGradeTest } from "./tests/grades.ts";
 import { groupTests } from "./tests/groups.ts";
 import { identicalTest } from "./tests/identical.ts";
+import { inGroupTest } from "./tests/in-group.ts";
 import { LEAD_TESTS, TESTS } from "./tests/labels.ts";
 import { raterTests } from "./tests/raters.ts";
 import type {
@@ -82,7 +83,7 @@ function ratingParts(set: RatingSet, hindrance: Hindrance | null): Part[] {
     { tests: ["blocs"], run: () => [campsTest(set)] },
     { tests: ["group-gap", "group-leniency"], run: () => groupTests(set) },
     { tests: ["rater-leniency", "no-differences"], run: () => raterTests(set) },
-    { tests: ["in-group"], run: () => [notMade("in-group", NO_UNITS)] },
+    { tests: ["in-group"], run: () => [inGroupTest(set)] },
   ];
   if (hindrance === null) return parts;
   return parts.map(({ tests }) => ({
@@ -100,10 +101,6 @@ function historyParts(history: History): Part[] {
   ];
 }
 
-const NO_UNITS: Text = {
-  zh: "票是匿名的,没有评价人所在的单位,不能检验。",
-  en: "Sheets are anonymous: the unit of a rater is not known.",
-};
 const NO_TARGETS: Text = {
   zh: "没有目标完成情况的数据。",
   en: "There are no results of goals to look at.",

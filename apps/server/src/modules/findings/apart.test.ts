@@ -13,7 +13,10 @@ const input = (ratees: number): AnalysisInput => ({
 
 test("what crosses to the process comes out as it went in", () => {
   const one = input(3);
-  const gap = { ...one, set: { ...one.set, sheets: [{ ratee: 1, group: 2, rater: -1, marks: [5, NaN] }] } };
+  const gap = {
+    ...one,
+    set: { ...one.set, sheets: [{ ratee: 1, group: 2, rater: 7, raterUnit: 1, marks: [5, NaN] }] },
+  };
   gap.set.items = gap.set.items.slice(0, 2);
   expect(unpack(structuredClone(pack(one)))).toEqual(one);
   expect(unpack(pack(gap))).toEqual(gap);

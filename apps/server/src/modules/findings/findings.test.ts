@@ -80,6 +80,25 @@ async function behindTheServer(sql: string, id: string): Promise<void> {
 }
 const storedAt = (sha256: string) => join(t.platform.config.dataFolder, "files", sha256.slice(0, 2), sha256);
 
+/** Every rater marks the head of the own unit one higher on half of the indicators. */
+const FAVOURING: Omit<Plan, "ratees" | "items"> = {
+  ...{ seed: 6, raters: 36, raterUnit: (rater) => rater % 12 },
+  plant: (marks, { ratee, rater }) =>
+    ratee === rater % 12 ? marks.map((mark, i) => Math.min(5, mark + (i % 2))) : marks,
+};
+
+test("a table that names the units of its raters shows whether they favour their own", async () => {
+  const id = await sealed(FAVOURING);
+  await analyse(id);
+  const { tests } = (await analysisOf(id)).analysis;
+  expect(tests.find((one: Answer["body"]) => one.test === "in-group")).toMatchObject({ tried: 1, leads: 1 });
+  const lead = (await findingsOf(id)).items.find((one: Answer["body"]) => one.test === "in-group");
+  expect(lead).toMatchObject({ subject: { kind: "campaign" }, person: null });
+  expect(lead.sentence.zh).toMatch(/^36 名评价人对本单位的人平均比对外单位的人高 0\.\d\d/);
+  const { body } = await crew.leader.get(`/api/findings/${lead.findingId}`);
+  expect(JSON.stringify(body)).not.toMatch(/\bP\d+\b/);
+});
+
 describe("the analysis of a campaign", () => {
   let id: string;
   beforeAll(async () => {

@@ -1,11 +1,12 @@
 import type { AnalysisInput, RatedSheet } from "./types.ts";
 
-/** The input of an analysis as it crosses to its process: all sheets in four arrays instead of an object each. */
+/** The input of an analysis as it crosses to its process: all sheets in five arrays instead of an object each. */
 export interface PackedInput extends Omit<AnalysisInput, "set"> {
   set: Omit<AnalysisInput["set"], "sheets">;
   ratee: Int32Array;
   group: Int32Array;
   rater: Int32Array;
+  raterUnit: Int32Array;
   /** Sheet by sheet, one for each item; NaN where there is none. */
   marks: Float64Array;
 }
@@ -20,15 +21,19 @@ export function pack({ set: { sheets, ...set }, ...rest }: AnalysisInput): Packe
     ratee: Int32Array.from(sheets, (one) => one.ratee),
     group: Int32Array.from(sheets, (one) => one.group),
     rater: Int32Array.from(sheets, (one) => one.rater),
+    raterUnit: Int32Array.from(sheets, (one) => one.raterUnit),
     marks,
   };
 }
 
-export function unpack({ ratee, group, rater, marks, set, ...rest }: PackedInput): AnalysisInput {
+export function unpack({ ratee, group, rater, raterUnit, marks, set, ...rest }: PackedInput): AnalysisInput {
   const items = set.items.length;
   const sheets = Array.from(ratee, (_, s): RatedSheet => {
     const own = [...marks.subarray(s * items, (s + 1) * items)];
-    return { ratee: ratee[s]!, group: group[s]!, rater: rater[s]!, marks: own };
+    return {
+      ...{ ratee: ratee[s]!, group: group[s]!, rater: rater[s]! },
+      ...{ marks: own, raterUnit: raterUnit[s]! },
+    };
   });
   return { ...rest, set: { ...set, sheets } };
 }

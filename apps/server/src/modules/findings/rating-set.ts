@@ -1,5 +1,5 @@
 import { ruleValue } from "@hengjian/appraisal";
-import type { CountedSheet } from "../evidence/service.ts";
+import { type CountedSheet, nameKey as unitKey } from "../evidence/service.ts";
 import { type Basis, voidVotes } from "./basis.ts";
 import type { RatedSheet, RatingSet } from "./types.ts";
 
@@ -14,19 +14,29 @@ export function ratingSet(
   const place = new Map(ratees.map((one, i) => [one.cadreId, i]));
   const groupPlace = new Map(groups.map((one, i) => [one.code, i]));
   const raters = new Map<string, number>();
+  const units = unitNames(ratees);
+  const raterUnits = new Map<string, number>();
   const sheets = counted.flatMap((sheet): RatedSheet[] => {
     const ratee = place.get(sheet.cadreId);
     const group = groupPlace.get(sheet.group);
     if (ratee === undefined || group === undefined || lost.has(`${sheet.cadreId} ${sheet.group}`)) return [];
     const marks = scheme.indicators.map((one) => markOf(sheet.answers[one.code]));
     if (marks.every(Number.isNaN)) return [];
-    return [{ ratee, group, rater: numberOf(raters, sheet.rater), marks }];
+    const unit = sheet.raterUnit === null ? null : (units.get(unitKey(sheet.raterUnit)) ?? sheet.raterUnit);
+    return [
+      {
+        ...{ ratee, group, marks },
+        rater: numberOf(raters, sheet.rater),
+        raterUnit: numberOf(raterUnits, unit),
+      },
+    ];
   });
   return {
     ratees: ratees.map(({ cadreId, name, unitName }) => ({ cadreId, name, unitName })),
     groups: groups.map(({ code, label }) => ({ code, label })),
     items: scheme.indicators.map(({ code, label }) => ({ code, label })),
     sheets,
+    raterUnits: [...raterUnits.keys()],
     numbersRecur: recurs(counted),
     thresholds: {
       mean: ruleValue(packs, "anonymity.mean"),
@@ -39,11 +49,22 @@ function markOf(answer: number | "not_known" | null | undefined): number {
   return typeof answer === "number" ? answer : Number.NaN;
 }
 
-function numberOf(raters: Map<string, number>, rater: string | null): number {
-  if (rater === null) return -1;
-  const known = raters.get(rater) ?? raters.size;
-  raters.set(rater, known);
+/** In the order of appearance; −1 for none. */
+function numberOf(numbers: Map<string, number>, label: string | null): number {
+  if (label === null) return -1;
+  const known = numbers.get(label) ?? numbers.size;
+  numbers.set(label, known);
   return known;
+}
+
+/** Names of the ratees' units, by code and by name. */
+function unitNames(ratees: Basis["ratees"]): Map<string, string> {
+  return new Map(
+    ratees.flatMap(({ unitCode, unitName }) => [
+      [unitKey(unitCode), unitName],
+      [unitKey(unitName), unitName],
+    ]),
+  );
 }
 
 /** The same number on sheets about several ratees, and nobody said that it is one rater. */

@@ -13,6 +13,8 @@ export interface RatedSheet {
   rater: number;
   /** One mark per item, NaN where there is none. */
   marks: readonly number[];
+  /** Position in `RatingSet.raterUnits` of the unit that the rater belongs to, or −1 where nobody said. */
+  raterUnit: number;
 }
 
 /** All sheets of a campaign as the analysis sees them. */
@@ -21,6 +23,8 @@ export interface RatingSet {
   groups: readonly { code: string; label: Text }[];
   items: readonly { code: string; label: Text }[];
   sheets: readonly RatedSheet[];
+  /** Units of raters: those of ratees by their name, others as the file writes them. */
+  raterUnits: readonly string[];
   /** Numbers of sheets recur over ratees, but nobody said that one number is one rater. */
   numbersRecur: boolean;
   /** Fewest sheets behind a mean, and behind anything about single sheets. */

@@ -20,6 +20,8 @@ export interface Plan {
   rates?: (rater: number, ratee: number) => boolean;
   severity?: (rater: number) => number;
   group?: (rater: number) => number;
+  /** The ratee whose unit the rater belongs to; nobody knows unless told. */
+  raterUnit?: (rater: number) => number;
   /** Sheets nobody can be told to have filled in. */
   nested?: boolean;
   /** Replaces the marks of a sheet. */
@@ -45,7 +47,8 @@ export function simulate(plan: Plan): RatingSet & { ability: number[]; difficult
       const marks = difficulty.map((delta) => draw(ability[ratee]! - own - delta, random()));
       const planted = plan.plant?.(marks, { ratee, rater }) ?? marks;
       const group = plan.group?.(rater) ?? 0;
-      sheets.push({ ratee, group, rater: plan.nested === true ? -1 : rater, marks: planted });
+      const raterUnit = plan.raterUnit?.(rater) ?? -1;
+      sheets.push({ ratee, group, rater: plan.nested === true ? -1 : rater, marks: planted, raterUnit });
     }
   }
   return {
@@ -55,6 +58,7 @@ export function simulate(plan: Plan): RatingSet & { ability: number[]; difficult
     groups: ["superiors", "peers", "subordinates"].map((code) => ({ code, label: { zh: code, en: code } })),
     items: difficulty.map((_, i) => ({ code: `I${i}`, label: { zh: `指标${i}`, en: `item ${i}` } })),
     sheets,
+    raterUnits: ability.map((_, i) => `单位${i}`),
     numbersRecur: false,
     thresholds: { mean: 5, distribution: 8 },
   };
