@@ -148,7 +148,7 @@ describe("awkward tables", () => {
     ["one category only", FULL.map(([p, r, i]) => [p, r, i, 3]), "one-category"],
     ["a fraction", [...FULL, ["甲", "张", "德", 2.5]], "bad-value"],
     ["a missing score", [...FULL, ["甲", "张", "德", Number.NaN]], "bad-value"],
-    ["marks out of a hundred", [...FULL, ["甲", "张", "德", 100]], "bad-option"],
+    ["more than 101 categories", [...FULL, ["甲", "张", "德", 101]], "bad-option"],
   ])("%s is refused", (_, rows, code) => {
     expect(() => buildDesign(tableOf(rows))).toThrow(expect.objectContaining({ code }));
   });

@@ -69,8 +69,8 @@ export const evidence = {
   "evidence.unitColumn": ["单位（姓名重复时用）", "Unit (where names repeat)"],
   "evidence.sheetColumn": ["测评票编号", "Number of the sheet"],
   "evidence.sheetIsRater": [
-    "此编号是评价人的（同号即同一人，可评多人）",
-    "This number is the rater's (same number, same person, on several people)",
+    "编号代表评价人（同号即同一人）",
+    "The number stands for a rater (same number, same person)",
   ],
   "evidence.raterUnitColumn": [
     "评价人单位（查优待本单位的人）",
