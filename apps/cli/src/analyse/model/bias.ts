@@ -1,5 +1,5 @@
 /** Interactions asked for: does a rater (or any element) treat an element of another facet differently from the rest? */
-import { type BiasTerm, biasTerms, type Solution } from "@hengjian/psychometrics";
+import { type BiasTerm, benjaminiHochberg, biasTerms, type Solution } from "@hengjian/psychometrics";
 import { AnalyseFault } from "../fault.ts";
 import { type Missing, missing, tooCostly } from "../notes.ts";
 import { facetCalled, listOf, type NamedFacet } from "./facet-names.ts";
@@ -53,7 +53,9 @@ export function interactionOf(
   if (n > MANY && !full)
     return { facets, found: tooCostly(`${n}个评分两两配对太多`, `There are too many pairs in ${n} ratings`) };
   const all = biasTerms(solution, facets[0].name, facets[1].name, 1);
-  const terms = biasTerms(solution, facets[0].name, facets[1].name, FEWEST);
+  const told = all.filter(({ count }) => count >= FEWEST);
+  const q = benjaminiHochberg(told.map(({ p }) => p));
+  const terms = told.map((term, i) => ({ ...term, q: q[i]! }));
   if (terms.length === 0) {
     return {
       facets,
