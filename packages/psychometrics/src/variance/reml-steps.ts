@@ -99,7 +99,10 @@ function workingVectors(
 ): Float64Array[] {
   const ofEffects = layout.levels.map((_, k) => {
     const own = levelEffects(layout, effects, k);
-    return Float64Array.from(errors, (__, i) => own[layout.index[k][i]] / variances[k]);
+    const index = layout.index[k];
+    const vector = new Float64Array(layout.n);
+    for (let i = 0; i < vector.length; i++) vector[i] = own[index[i]] / variances[k];
+    return vector;
   });
   return [...ofEffects, errors.map((error) => error / variances[layout.levels.length])];
 }
