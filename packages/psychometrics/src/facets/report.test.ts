@@ -155,7 +155,7 @@ describe("bias terms", () => {
   test("find the one pair that departs from the model", () => {
     const [, rater, item] = table.facets;
     const scores = Array.from(table.scores, (score, i) =>
-      rater.index[i] === 2 && item.index[i] === 1 ? Math.min(3, score + 1) : score,
+      rater.index[i] === 2 && item.index[i] === 1 ? Math.min(3, score + 2) : score,
     );
     const [most, next] = biasTerms(estimateJoint(buildDesign({ ...table, scores })), "rater", "item");
     expect(most).toMatchObject({ first: "R3", second: "I2" });
@@ -163,12 +163,54 @@ describe("bias terms", () => {
     expect(next.q).toBeGreaterThan(most.q);
   });
 
-  test("keep the level where there is no interaction", () => {
-    const terms = biasTerms(estimateJoint(design), "rater", "item");
-    const error = 3 * Math.sqrt((0.05 * 0.95) / terms.length);
-    expect(terms.length).toBe(80);
-    expect(terms.filter(({ p }) => p <= 0.05).length / terms.length).toBeLessThan(0.05 + error);
-    expect(Math.min(...terms.map(({ q }) => q))).toBeGreaterThan(0.01);
+  test.each(ESTIMATORS)(
+    "keep the level where there is no interaction, under the %s estimator",
+    (_, estimate) => {
+      const terms = biasTerms(estimate(), "rater", "item");
+      const error = 3 * Math.sqrt((0.05 * 0.95) / terms.length);
+      expect(terms.length).toBe(80);
+      expect(terms.filter(({ p }) => p <= 0.05).length / terms.length).toBeLessThan(0.05 + error);
+      expect(Math.min(...terms.map(({ q }) => q))).toBeGreaterThan(0.01);
+    },
+  );
+
+  test.each(ESTIMATORS)("do not lean towards able ratees, under the %s estimator", (_, estimate) => {
+    const solution = estimate();
+    const terms = biasTerms(solution, "ratee", "item");
+    const { ids } = solution.design.facets[0];
+    const { measure } = solution.facets[0];
+    // Extreme pairs are moved inside, and towards the mean with it.
+    const inside = terms.filter(({ extreme }) => extreme === null);
+    const leaning = correlation(
+      inside.map(({ first }) => measure[ids.indexOf(first)]),
+      inside.map(({ bias }) => bias),
+    )!;
+    expect(Math.abs(leaning)).toBeLessThan(0.06);
+    const ends = terms.filter(({ extreme }) => extreme !== null);
+    expect(ends.length).toBeGreaterThan(0);
+    for (const { extreme, observed, count } of ends)
+      expect(observed).toBe(extreme === "highest" ? 3 * count : 0);
+  });
+
+  test("see in four ratings that a rater favours a ratee by two grades, now and then, and hold the level beside it", () => {
+    const [ratee, rater] = table.facets;
+    // The first rater of every twentieth ratee.
+    const favoured = new Map<number, number>();
+    ratee.ids.forEach((_, p) => {
+      if (p % 20 === 0) favoured.set(p, rater.index[Array.from(ratee.index).indexOf(p)]);
+    });
+    const scores = Array.from(table.scores, (score, i) =>
+      favoured.get(ratee.index[i]) === rater.index[i] ? Math.min(3, score + 2) : score,
+    );
+    const terms = biasTerms(estimateMarginal(buildDesign({ ...table, scores })), "ratee", "rater");
+    const isFavoured = (first: string) => favoured.has(ratee.ids.indexOf(first));
+    const own = terms.filter(
+      ({ first, second }) => rater.ids[favoured.get(ratee.ids.indexOf(first)) ?? -1] === second,
+    );
+    expect(own).toHaveLength(75);
+    expect(own.filter(({ p, bias }) => p < 0.05 && bias > 0).length).toBeGreaterThan(10);
+    const others = terms.filter(({ first }) => !isFavoured(first));
+    expect(others.filter(({ p }) => p < 0.05).length / others.length).toBeLessThan(0.05);
   });
 
   test("of a facet that does not exist are refused", () => {
