@@ -6,7 +6,7 @@ import { readAnchors } from "./model/anchors.ts";
 import { type Interaction, interactionOf, requireFacets } from "./model/bias.ts";
 import { coarseGrid, estimate } from "./model/estimate.ts";
 import { facetsInModel } from "./model/facet-names.ts";
-import { type Facets, facetsOf } from "./model/facets.ts";
+import { type Facet, type Facets, facetsOf } from "./model/facets.ts";
 import { type Group, groupsOf } from "./model/groups.ts";
 import { type Subsets, subsetsOf } from "./model/subsets.ts";
 import { type Missing, type Note, note } from "./notes.ts";
@@ -163,17 +163,7 @@ function solutionNotes(solution: Solution, { facets, categories }: Facets, subse
       ),
     );
   }
-  for (const { name, elements } of facets) {
-    const extreme = elements.filter(({ flag }) => flag === "lowest" || flag === "highest").length;
-    if (extreme === 0) continue;
-    notes.push(
-      note(
-        "extreme-elements",
-        `${FACET_ZH[name] ?? name}中有${extreme}个的评分全是最高或最低，真值可能更远；测量值按离端点0.3分估计并加标记。`,
-        `${extreme} elements of facet ${name} have only highest or only lowest ratings and may lie further out; their measures are those of a score 0.3 inside, and flagged.`,
-      ),
-    );
-  }
+  notes.push(...facets.flatMap(elementNotes));
   const disordered = categories.filter((category) => category.disordered).length;
   if (disordered > 0) {
     notes.push(
@@ -181,6 +171,32 @@ function solutionNotes(solution: Solution, { facets, categories }: Facets, subse
         "disordered-steps",
         `有${disordered}个步骤的次序颠倒：这些等级在任何水平上都不是最可能的选择，等级也许太多。`,
         `${disordered} steps are out of order: these categories are nowhere the most likely, and there may be too many.`,
+      ),
+    );
+  }
+  return notes;
+}
+
+function elementNotes({ name, elements, meanOf }: Facet): Note[] {
+  const notes: Note[] = [];
+  const extreme = elements.filter(({ flag }) => flag === "lowest" || flag === "highest").length;
+  const unbounded = elements.filter(({ flag }) => flag === "unbounded").length;
+  const facet = FACET_ZH[name] ?? name;
+  if (extreme > 0) {
+    notes.push(
+      note(
+        "extreme-elements",
+        `${facet}中有${extreme}个的评分全是最高或最低，真值可能更远；测量值按离端点0.3分估计并加标记。`,
+        `${extreme} elements of facet ${name} have only highest or only lowest ratings and may lie further out; their measures are those of a score 0.3 inside, and flagged.`,
+      ),
+    );
+  }
+  if (unbounded > 0 && meanOf === null) {
+    notes.push(
+      note(
+        "unbounded-elements",
+        `${facet}中有${unbounded}个没有有限的估计（评分把他们与别人完全隔开），已加标记；同一侧面的其余数值只能相互比较，与0的距离没有意义。评分太少时常见，边际估计（--estimator marginal）较稳。`,
+        `${unbounded} elements of facet ${name} have no finite estimate (the ratings separate them from all others) and are flagged; the others of the facet compare with each other only, their distance from 0 means nothing. It comes of few ratings; --estimator marginal is steadier.`,
       ),
     );
   }

@@ -107,6 +107,15 @@ const READ: [string, string, string[], string[]][] = [
   ["one rater for all", named((_, s) => ({ ratee: `P${s}`, rater: "R" })), COLUMNS, ["one-rater"]],
   ["one ratee", named((_, s) => ({ ratee: "P", rater: `R${s}` })), COLUMNS, ["one-ratee"]],
   ["two ratees alike", named((_, s) => ({ ratee: `P${s % 2}`, rater: `R${s >> 1}` })), COLUMNS, []],
+  [
+    "raters whose sheets agree in their means",
+    marked((_, { ratee, rater }, i) => {
+      const turn = (Number(rater.slice(1)) + Number(ratee.slice(1)) + i) % 4;
+      return 2 + (Number(ratee.slice(1)) % 3) + [1, -1, 0, 0][turn]!;
+    }),
+    COLUMNS,
+    [],
+  ],
   ["a constant item", marked((mark, _, i) => (i === 2 ? 3 : mark)), COLUMNS, ["constant-item"]],
   ["a rater without differences", marked((mark, { rater }) => (rater === "R1" ? 3 : mark)), COLUMNS, []],
   [
@@ -194,6 +203,26 @@ describe("a table with", () => {
     expect(model).toMatchObject({ converged: true, population: { variance: 0, flag: "at-boundary" } });
     expect(model.notes.map(({ code }) => code)).toContain("no-population-variance");
   });
+});
+
+test("Ratings that set one rater apart from all others are not passed off as measures", async () => {
+  const rows = [
+    "0,0,4",
+    "0,1,4",
+    "0,5,1",
+    "1,5,2",
+    "2,1,5",
+    "2,2,3",
+    "2,3,4",
+    "3,1,5",
+    "3,4,1",
+    "4,0,2",
+    "4,1,3",
+  ];
+  const file = fileWith(["ratee,rater,Q1", ...rows, "4,2,5", "4,5,1"].join("\n"));
+  const joint = await analysed([file, ...COLUMNS.slice(0, 5), "Q1", "--estimator", "joint"]);
+  expect(joint.facets.rater!.find(({ id }) => id === "5")!.flag).toBe("unbounded");
+  expect(joint.model.notes.map(({ code }) => code)).toContain("unbounded-elements");
 });
 
 /** Tables and calls that are refused, with the words that say what to do. */

@@ -189,6 +189,8 @@ function summarize(facet: Facet, group: Group, members: Facet): void {
       return;
     }
     element.measure = own.reduce((sum, { measure }) => sum + measure!, 0) / own.length;
+    // The mean lies where its farthest members happened to be held.
+    if (own.some(({ flag }) => flag === "unbounded")) element.flag = "unbounded";
     element.se = Math.sqrt(own.reduce((sum, { se }) => sum + (se ?? 0) ** 2, 0)) / own.length;
   });
 }

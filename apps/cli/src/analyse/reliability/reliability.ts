@@ -86,7 +86,9 @@ function iccOf(ratings: Ratings, byRatee: readonly number[][]): Reliability["icc
     return missing("one-category", "没有差异，ICC 没有定义。", "Nothing varies, so the ICC is not defined.");
   }
   const ratersNeeded = spearmanBrownRaters(found.icc1, 0.8);
-  return { ...found, ratersNeeded, ...(ratersNeeded === null ? { flag: "not-reachable" } : {}) };
+  // Without any difference between raters there is no error to hold the ratees' differences against.
+  const flag = found.f === null ? "full-agreement" : ratersNeeded === null ? "not-reachable" : null;
+  return { ...found, ratersNeeded, ...(flag === null ? {} : { flag }) };
 }
 
 function rwgOf(ratings: Ratings, byRatee: readonly number[][], scale: Scale): RwgSummary | Missing {
