@@ -273,9 +273,11 @@ export interface SheetInputs {
   ballots?: readonly GroupBallots[];
   /** Absent where the ratings were not analysed before scoring. */
   severity?: SeverityAdjustment;
+  /** Rater groups whose votes came on paper, wholly or in part, with what a reader must know of them. */
+  paper?: readonly { group: string; note: Text }[];
   /** Null while the cohort itself is being computed. */
   cohort: Cohort | null;
-  source: { kind: "file" | "ballot_box" | "none"; ref: string; label: Text };
+  source: { kind: "file" | "ballot_box" | "paper" | "none"; ref: string; label: Text };
   thresholds: { mean: number; distribution: number };
 }
 

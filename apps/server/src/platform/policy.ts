@@ -48,6 +48,8 @@ export const POLICY = {
   // Evidence [考核依据]
   "evidence.read": { office: "all", supervisor: "all" },
   "evidence.enter": { office: "all" },
+  // Paper ballots are entered by two people who need not both sit in the office
+  "evidence.paper": { office: "all", supervisor: "all" },
   // Ballots [测评]: what was voted is nobody's to read; what is here are lists, counts and records
   "ballots.read": { office: "all", leader: "all", supervisor: "all" },
   "ballots.edit": { office: "all" },

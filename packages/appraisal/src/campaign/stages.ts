@@ -59,7 +59,7 @@ export const STAGE_RULES: readonly StageRule[] = [
     label: { zh: "封箱", en: "Seal" },
     roles: ["office", "leader", "supervisor"],
     twoPeople: true,
-    needs: ["has-evidence", "every-ratee-rated", "rounds-settled"],
+    needs: ["has-evidence", "every-ratee-rated", "rounds-settled", "paper-settled"],
     workingDays: 1,
   },
   {

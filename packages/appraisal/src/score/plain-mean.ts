@@ -34,10 +34,18 @@ export function plainMean(inputs: SheetInputs, path: string): ScoreNode[] {
       ...(reliability === null ? {} : { reliability }),
       rule: findOptionalRule(inputs.packs, "reliability.wanted")?.ref ?? null,
       source: inputs.source,
-      flags: left > 0 ? [leftOut(needed)] : [],
+      flags: [...(left > 0 ? [leftOut(needed)] : []), ...(inputs.paper === undefined ? [] : [PAPER])],
     }),
   ];
 }
+
+const PAPER: Flag = {
+  code: "paper-left-out",
+  text: {
+    zh: "有纸质票的评价主体不在其内：纸质票只有各项票数，没有每张票的平均分。",
+    en: "Rater groups with votes on paper are not part of it: paper gives counts per item, no averages of single sheets.",
+  },
+};
 
 function neededText(reliability: Reliability | null): { zh: string; en: string } {
   if (reliability?.ofMean == null || reliability.ratersNeeded === null) return { zh: "", en: "" };

@@ -34,10 +34,11 @@ export function releaseStats(stats: readonly SheetStats[], released: readonly Ta
   return stats.map((one) => (silent.has(one.group) ? { group: one.group, n: 0, mean: 0, variance: 0 } : one));
 }
 
-function ratedIn({ counts }: Tally): number {
+/** Votes for a level; "not known" and blanks are none. */
+export function ratedIn({ counts }: Tally): number {
   return sum(Object.values(counts));
 }
 
-function meanOf({ counts }: Tally, rated: number): number {
+export function meanOf({ counts }: Tally, rated: number): number {
   return sum(Object.entries(counts).map(([level, count]) => Number(level) * count)) / rated;
 }

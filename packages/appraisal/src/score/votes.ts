@@ -82,15 +82,19 @@ function groupNode(
           ? anonymityRule(inputs, "anonymity.distribution")
           : found.rule,
     source: inputs.source,
-    flags:
-      votes.valid === 0 && !votes.hidden
-        ? []
-        : small
-          ? [smallGroup(distribution)]
-          : withheld
-            ? [WITHHELD]
-            : [],
+    flags: [...shownFlags(votes, withheld, distribution), ...paperFlags(inputs, group.code)],
   });
+}
+
+function shownFlags(votes: Votes, withheld: boolean, distribution: number): Flag[] {
+  if (votes.valid === 0 && !votes.hidden) return [];
+  if (votes.valid < distribution) return [smallGroup(distribution)];
+  return withheld ? [WITHHELD] : [];
+}
+
+/** Said of every group with votes on paper, but not how many they are: a small part must not be told from the rest. */
+function paperFlags({ paper = [] }: SheetInputs, group: string): Flag[] {
+  return paper.filter((one) => one.group === group).map(({ note }) => ({ code: "paper", text: note }));
 }
 
 /** The mean as it was given where the counts are not known; no highest or lowest vote can be left out of it. */

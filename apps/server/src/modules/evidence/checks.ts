@@ -1,6 +1,7 @@
 import type { CheckScope, Finding, StagePart } from "../campaigns/service.ts";
 import { rateesOf } from "../campaigns/service.ts";
 import { countedEvidence } from "./counted.ts";
+import { paperSettled } from "./paper/checks.ts";
 
 /** What the evidence contributes to the stage line. */
 export const evidencePart: StagePart = {
@@ -10,6 +11,7 @@ export const evidencePart: StagePart = {
       label: { zh: "每名被考核人都有有效票", en: "Valid votes about everybody" },
       run: everyRateeRated,
     },
+    "paper-settled": { label: { zh: "纸质票录入已办结", en: "Paper ballots settled" }, run: paperSettled },
   },
 };
 

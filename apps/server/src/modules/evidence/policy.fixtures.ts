@@ -28,6 +28,23 @@ export const fixtures: PolicyFixtures = {
     params: { id: await campaignFor(world, subject, "collect") },
     payload: { rows: [{ cadreId: subject.cadreId, group: "peers", issued: 10 }] },
   })),
+  "GET /api/campaigns/:id/paper": about(inCampaign("collect")),
+  "POST /api/campaigns/:id/paper": about(newPaper, closed),
+  "GET /api/campaigns/:id/paper/:countId": about(paperOf()),
+  "PUT /api/campaigns/:id/paper/:countId/entry": about(
+    paperOf({ payload: { counts: {}, submit: false } }),
+    closed,
+  ),
+  "POST /api/campaigns/:id/paper/:countId/take": about(paperOf(), closed),
+  "POST /api/campaigns/:id/paper/:countId/keep": about(paperOf(), closed),
+  "POST /api/campaigns/:id/paper/:countId/discard": about(
+    paperOf({ payload: { reason: "权限检验" } }),
+    closed,
+  ),
+  "POST /api/campaigns/:id/paper/:countId/withdraw": about(
+    paperOf({ payload: { reason: "权限检验" } }),
+    closed,
+  ),
   "GET /api/campaigns/:id/evidence": about(inCampaign("released")),
 };
 
@@ -56,4 +73,28 @@ function importOf(use: string, rest: Omit<Parts, "params"> = {}) {
 async function mappingOf(world: PolicyWorld, subject: Person): Promise<Parts> {
   const { mapping } = await uploadedIn(world, subject, "map");
   return importOf("map", { payload: { mapping } })(world, subject);
+}
+
+/** Paper ballots of a rater group that the files of the other routes leave alone. */
+async function newPaper(world: PolicyWorld, subject: Person): Promise<Parts> {
+  const id = await campaignFor(world, subject, "collect");
+  const payload = { group: "superiors", ratees: [subject.cadreId], place: "会议室", countedOn: "2026-01-05" };
+  return { params: { id }, payload };
+}
+
+function paperOf(rest: Omit<Parts, "params"> = {}) {
+  return async (world: PolicyWorld, subject: Person): Promise<Parts> => {
+    const { jurisdictionId, cadreId } = subject;
+    const { params, payload } = await newPaper(world, subject);
+    const url = `/api/campaigns/${params?.id}/paper`;
+    const countId = await world.once(`paper about ${cadreId} in ${jurisdictionId}`, async () => {
+      const { office } = await crewIn(world, jurisdictionId);
+      const { items } = (await office.get(url)).body;
+      const known = items.find((one: { ratees: { cadreId: string }[] }) =>
+        one.ratees.some((ratee) => ratee.cadreId === cadreId),
+      );
+      return known?.countId ?? (await office.send("POST", url, payload)).body.countId;
+    });
+    return { params: { ...params, countId }, ...rest };
+  };
 }

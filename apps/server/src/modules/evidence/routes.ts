@@ -3,6 +3,7 @@ import type { Platform } from "../../platform/context.ts";
 import { invalid } from "../../platform/errors.ts";
 import type { App } from "../../platform/http/app.ts";
 import { ok, paging } from "../../platform/http/shapes.ts";
+import { paperRoutes } from "./paper/routes.ts";
 import {
   confirmImport,
   discardImport,
@@ -107,6 +108,7 @@ export async function evidenceRoutes(app: App, _platform: Platform): Promise<voi
   );
 
   countRoutes(app);
+  paperRoutes(app);
 }
 
 function countRoutes(app: App): void {

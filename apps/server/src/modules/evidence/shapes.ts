@@ -111,6 +111,7 @@ const ratee = z
         valid: count,
         isVoid: z.boolean().describe("More ballots came back than went out"),
         importId: z.uuid(),
+        paper: z.uuid().nullable().describe("Count of paper ballots within these numbers"),
       }),
     ),
     tallies: z

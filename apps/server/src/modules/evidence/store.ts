@@ -4,6 +4,7 @@ import type { Db, Tx } from "../../platform/db/database.ts";
 import { conflict, notFound } from "../../platform/errors.ts";
 import { readSpreadsheet } from "../../platform/spreadsheets/index.ts";
 import type { CampaignRow, FrozenRow, RateeRow } from "../campaigns/schema.ts";
+import { paperCovers } from "./paper/open.ts";
 import { rateeIndex } from "./ratees.ts";
 import { type ReadResult, readSheets } from "./read-sheets.ts";
 import { ballotRelease, type ImportRow, type ImportStatus, ratingImport, sheetStats } from "./schema.ts";
@@ -53,6 +54,7 @@ export async function checkTable(
 ): Promise<{ result: CheckResult; read: ReadResult }> {
   const read = readSheets(table, mapping, rateeIndex(ratees), frozen.scheme);
   await refuseReleased(tx, row, read);
+  await refusePaper(tx, row, read);
   const rated = new Set(read.sheets.map((sheet) => sheet.cadreId));
   const missing = ratees.filter((ratee) => !rated.has(ratee.cadreId) && ratee.unratedReason === null);
   const result: CheckResult = {
@@ -133,5 +135,15 @@ async function refuseReleased(tx: Db | Tx, row: CampaignRow, read: ReadResult): 
   throw conflict("ballots-released", {
     zh: "文件中有的评价主体已由票箱计入,不能再用文件中的票。请从文件中去掉这些评价主体。",
     en: "Some rater groups of the file were counted from a ballot box already, and a file cannot take their place. Take these groups out of the file.",
+  });
+}
+
+/** @throws DomainError `paper-counted` */
+async function refusePaper(tx: Db | Tx, row: CampaignRow, read: ReadResult): Promise<void> {
+  const covered = await paperCovers(tx, row);
+  if (!read.sheets.some((one) => covered.has(`${one.cadreId} ${one.group}`))) return;
+  throw conflict("paper-counted", {
+    zh: "文件中有的评价主体已有纸质票计票,同一批票可能重复。请从文件中去掉这些评价主体,或先作废、撤回纸质票计票。",
+    en: "Some rater groups of the file have a count of paper ballots, and the same ballots could count twice. Take these groups out of the file, or discard or withdraw the count of paper first.",
   });
 }

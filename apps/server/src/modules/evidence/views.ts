@@ -43,8 +43,8 @@ function rateeOfPage({ cadreId, unitCode, unitName, name, post, unratedReason }:
   return { cadreId, unitCode, unitName, name, post, unratedReason };
 }
 
-function groupView({ group, issued, returned, valid, isVoid, importId }: GroupCount) {
-  return { group, issued, returned, valid, isVoid, importId };
+function groupView({ cadreId: _, ...rest }: GroupCount) {
+  return rest;
 }
 
 function totalsOf(groups: readonly GroupCount[]) {

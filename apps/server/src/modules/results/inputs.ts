@@ -30,7 +30,6 @@ export async function scoringBasis(
   const frozen = await frozenOf(db, row);
   const ratees = await rateesOf(db, row);
   const evidence = await countedEvidence(db, row);
-  const source = sourceOf(evidence);
   const { scheme, packs } = frozen;
   const thresholds = {
     mean: ruleValue(packs, "anonymity.mean"),
@@ -47,11 +46,18 @@ export async function scoringBasis(
       ballots: ballotsOf(evidence, ratee.cadreId),
       ...severityOf(severity, ratee.cadreId),
       cohort: null,
-      source,
+      ...paperOf(evidence, ratee.cadreId),
+      source: sourceOf(evidence, ratee.cadreId),
       thresholds,
     }),
   );
   return { frozen, ratees, inputs, severityHash: severity?.hash ?? null };
+}
+
+/** Which groups have votes on paper, and what a reader must know of them; absent where there are none. */
+function paperOf({ paper }: CountedEvidence, cadreId: string): Pick<SheetInputs, "paper"> {
+  const own = paper.filter((one) => one.cadreId === cadreId).map(({ group, note }) => ({ group, note }));
+  return own.length === 0 ? {} : { paper: own.sort((a, b) => compare(a.group, b.group)) };
 }
 
 function severityOf(severity: ScoredSeverity | null, cadreId: string): Pick<SheetInputs, "severity"> {
@@ -82,10 +88,12 @@ export function voidGroups(inputs: SheetInputs): Set<string> {
   return new Set(ballots.filter((one) => one.returned > one.issued).map((one) => one.group));
 }
 
-function sourceOf({ sources, boxes }: CountedEvidence): SheetInputs["source"] {
+function sourceOf({ sources, boxes, paper }: CountedEvidence, cadreId: string): SheetInputs["source"] {
+  const own = paper.filter((one) => one.cadreId === cadreId);
   const parts = [
     ...(boxes.length === 0 ? [] : [boxSource(boxes)]),
     ...(sources.length === 0 ? [] : [fileSource(sources)]),
+    ...(own.length === 0 ? [] : [paperSource(own)]),
   ];
   const [first] = parts;
   if (first === undefined) return { kind: "none", ref: "", label: { zh: "无测评票", en: "No ballots" } };
@@ -118,6 +126,18 @@ function fileSource(sources: CountedEvidence["sources"]): SheetInputs["source"] 
     kind: "file",
     ref: sources.map((source) => source.sha256).join(" "),
     label: { zh: `线下测评数据:${names.join("、")}`, en: `Ratings collected offline: ${names.join(", ")}` },
+  };
+}
+
+function paperSource(parts: CountedEvidence["paper"]): SheetInputs["source"] {
+  const counts = [...new Map(parts.map((one) => [one.countId, one.note]))];
+  return {
+    kind: "paper",
+    ref: counts.map(([countId]) => countId).join(" "),
+    label: {
+      zh: counts.map(([, note]) => note.zh).join("；"),
+      en: counts.map(([, note]) => note.en).join("; "),
+    },
   };
 }
 
