@@ -3375,6 +3375,338 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperCounts"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        group: string;
+                        ratees: string[];
+                        /** @description Where the ballots were counted */
+                        place: string;
+                        /** Format: date */
+                        countedOn: string;
+                        /** @default  */
+                        remark?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperCount"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/paper/{countId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    countId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperCount"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/paper/{countId}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    countId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description By ratee, then by cell of the counting form; null where nothing was entered */
+                        counts: {
+                            [key: string]: {
+                                [key: string]: number | null;
+                            };
+                        };
+                        /** @description False keeps a draft; true submits what must reconcile */
+                        submit: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperCount"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/paper/{countId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    countId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperCount"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/paper/{countId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    countId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperCount"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/paper/{countId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    countId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperCount"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/paper/{countId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    countId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Demanded of the person who proposes it
+                         * @default
+                         */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "proposed" | "taken";
+                            count: components["schemas"]["PaperCount"];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/rounds": {
         parameters: {
             query?: never;
@@ -7774,6 +8106,176 @@ export interface components {
             rowHash: string;
             unratedReason: string | null;
         };
+        PaperCountItemInput: {
+            /** Format: uuid */
+            countId: string;
+            group: string;
+            groupLabel: components["schemas"]["TextInput"];
+            /**
+             * @description Waits for the first or the second entry; both differ, or agree; counted; withdrawal proposed
+             * @enum {string}
+             */
+            phase: "first" | "second" | "differ" | "agreed" | "taken" | "withdrawing" | "withdrawn" | "discarded";
+            place: string;
+            /** Format: date */
+            countedOn: string;
+            remark: string;
+            ratees: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                post: string;
+            }[];
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+            /** @description Who entered it */
+            people: {
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                submittedAt: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            takenAt: string | null;
+        };
+        PaperCountsInput: {
+            items: components["schemas"]["PaperCountItemInput"][];
+            groups: {
+                group: string;
+                label: components["schemas"]["TextInput"];
+            }[];
+            /** @description The campaign collects, so counts may be entered */
+            open: boolean;
+        };
+        PaperCountInput: {
+            /** Format: uuid */
+            countId: string;
+            group: string;
+            groupLabel: components["schemas"]["TextInput"];
+            /**
+             * @description Waits for the first or the second entry; both differ, or agree; counted; withdrawal proposed
+             * @enum {string}
+             */
+            phase: "first" | "second" | "differ" | "agreed" | "taken" | "withdrawing" | "withdrawn" | "discarded";
+            place: string;
+            /** Format: date */
+            countedOn: string;
+            remark: string;
+            ratees: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                post: string;
+            }[];
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+            /** @description Who entered it */
+            people: {
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                submittedAt: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            takenAt: string | null;
+            form: {
+                /** @description Totals, then the cells of each indicator */
+                cells: {
+                    key: string;
+                    indicator: string | null;
+                    label: components["schemas"]["TextInput"];
+                    mayBeEmpty: boolean;
+                }[];
+                indicators: {
+                    code: string;
+                    label: components["schemas"]["TextInput"];
+                }[];
+            };
+            /** @description What the person signed in entered; null for others, and once it is settled */
+            own: {
+                turn: 1 | 2;
+                /** @description By ratee, then by cell of the counting form; null where nothing was entered */
+                counts: {
+                    [key: string]: {
+                        [key: string]: number | null;
+                    };
+                };
+                submitted: boolean;
+                faults: {
+                    /** Format: uuid */
+                    cadreId: string;
+                    key: string;
+                    problem: components["schemas"]["TextInput"];
+                }[];
+            } | null;
+            /** @description Cells that differ; null until both have submitted */
+            differing: number | null;
+            /** @description For the two who entered, once both have submitted */
+            differences: {
+                /** Format: uuid */
+                cadreId: string;
+                key: string;
+                first: number | null;
+                second: number | null;
+            }[] | null;
+            /** @description Numbers of ballots, once taken; no votes */
+            totals: {
+                /** Format: uuid */
+                cadreId: string;
+                eligible: number | null;
+                issued: number;
+                returned: number;
+                valid: number;
+                invalid: number;
+            }[] | null;
+            withdrawal: {
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+                reason: string;
+                own: boolean;
+            } | null;
+            ended: {
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+                reason: string;
+            } | null;
+            may: {
+                enter: boolean;
+                take: boolean;
+                withdraw: boolean;
+                discard: boolean;
+            };
+            /** @description The ballots are about the person signed in, who may not handle them */
+            about: boolean;
+        };
         RatingMappingInput: {
             /** @description Column, counted from 0 */
             rateeColumn: number;
@@ -7937,6 +8439,11 @@ export interface components {
                 isVoid: boolean;
                 /** Format: uuid */
                 importId: string;
+                /**
+                 * Format: uuid
+                 * @description Count of paper ballots within these numbers
+                 */
+                paper: string | null;
             }[];
             /** @description Null until the evidence is sealed */
             tallies: {
@@ -9958,6 +10465,176 @@ export interface components {
             rowHash: string;
             unratedReason: string | null;
         };
+        PaperCountItem: {
+            /** Format: uuid */
+            countId: string;
+            group: string;
+            groupLabel: components["schemas"]["Text"];
+            /**
+             * @description Waits for the first or the second entry; both differ, or agree; counted; withdrawal proposed
+             * @enum {string}
+             */
+            phase: "first" | "second" | "differ" | "agreed" | "taken" | "withdrawing" | "withdrawn" | "discarded";
+            place: string;
+            /** Format: date */
+            countedOn: string;
+            remark: string;
+            ratees: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                post: string;
+            }[];
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+            /** @description Who entered it */
+            people: {
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                submittedAt: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            takenAt: string | null;
+        };
+        PaperCounts: {
+            items: components["schemas"]["PaperCountItem"][];
+            groups: {
+                group: string;
+                label: components["schemas"]["Text"];
+            }[];
+            /** @description The campaign collects, so counts may be entered */
+            open: boolean;
+        };
+        PaperCount: {
+            /** Format: uuid */
+            countId: string;
+            group: string;
+            groupLabel: components["schemas"]["Text"];
+            /**
+             * @description Waits for the first or the second entry; both differ, or agree; counted; withdrawal proposed
+             * @enum {string}
+             */
+            phase: "first" | "second" | "differ" | "agreed" | "taken" | "withdrawing" | "withdrawn" | "discarded";
+            place: string;
+            /** Format: date */
+            countedOn: string;
+            remark: string;
+            ratees: {
+                /** Format: uuid */
+                cadreId: string;
+                name: string;
+                unitName: string;
+                post: string;
+            }[];
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            createdAt: string;
+            /** @description Who entered it */
+            people: {
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                submittedAt: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description Instant, UTC, ISO 8601
+             */
+            takenAt: string | null;
+            form: {
+                /** @description Totals, then the cells of each indicator */
+                cells: {
+                    key: string;
+                    indicator: string | null;
+                    label: components["schemas"]["Text"];
+                    mayBeEmpty: boolean;
+                }[];
+                indicators: {
+                    code: string;
+                    label: components["schemas"]["Text"];
+                }[];
+            };
+            /** @description What the person signed in entered; null for others, and once it is settled */
+            own: {
+                turn: 1 | 2;
+                /** @description By ratee, then by cell of the counting form; null where nothing was entered */
+                counts: {
+                    [key: string]: {
+                        [key: string]: number | null;
+                    };
+                };
+                submitted: boolean;
+                faults: {
+                    /** Format: uuid */
+                    cadreId: string;
+                    key: string;
+                    problem: components["schemas"]["Text"];
+                }[];
+            } | null;
+            /** @description Cells that differ; null until both have submitted */
+            differing: number | null;
+            /** @description For the two who entered, once both have submitted */
+            differences: {
+                /** Format: uuid */
+                cadreId: string;
+                key: string;
+                first: number | null;
+                second: number | null;
+            }[] | null;
+            /** @description Numbers of ballots, once taken; no votes */
+            totals: {
+                /** Format: uuid */
+                cadreId: string;
+                eligible: number | null;
+                issued: number;
+                returned: number;
+                valid: number;
+                invalid: number;
+            }[] | null;
+            withdrawal: {
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+                reason: string;
+                own: boolean;
+            } | null;
+            ended: {
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description Instant, UTC, ISO 8601
+                 */
+                at: string;
+                reason: string;
+            } | null;
+            may: {
+                enter: boolean;
+                take: boolean;
+                withdraw: boolean;
+                discard: boolean;
+            };
+            /** @description The ballots are about the person signed in, who may not handle them */
+            about: boolean;
+        };
         RatingMapping: {
             /** @description Column, counted from 0 */
             rateeColumn: number;
@@ -10121,6 +10798,11 @@ export interface components {
                 isVoid: boolean;
                 /** Format: uuid */
                 importId: string;
+                /**
+                 * Format: uuid
+                 * @description Count of paper ballots within these numbers
+                 */
+                paper: string | null;
             }[];
             /** @description Null until the evidence is sealed */
             tallies: {

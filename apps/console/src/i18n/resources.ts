@@ -13,6 +13,7 @@ import { letters } from "./texts/letters.ts";
 import { my } from "./texts/my.ts";
 import type { myBallots } from "./texts/my-ballots.ts";
 import type { oversight } from "./texts/oversight.ts";
+import type { paper } from "./texts/paper.ts";
 import { results } from "./texts/results.ts";
 import { roster } from "./texts/roster.ts";
 import { schemes } from "./texts/schemes.ts";
@@ -47,6 +48,7 @@ type LaterTexts = typeof ballots &
   typeof insights &
   typeof myBallots &
   typeof oversight &
+  typeof paper &
   typeof system;
 
 export type TextKey = keyof typeof texts | keyof LaterTexts;

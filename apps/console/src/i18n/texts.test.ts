@@ -12,6 +12,7 @@ import { evidence } from "./texts/evidence.ts";
 import { insights } from "./texts/insights.ts";
 import { myBallots } from "./texts/my-ballots.ts";
 import { oversight } from "./texts/oversight.ts";
+import { paper } from "./texts/paper.ts";
 import { system } from "./texts/system.ts";
 
 const texts = {
@@ -25,6 +26,7 @@ const texts = {
   ...insights,
   ...myBallots,
   ...oversight,
+  ...paper,
   ...system,
 };
 

@@ -24,6 +24,10 @@ export const pages: readonly PageEntry[] = [
   { path: "/campaigns/$campaignId", load: () => import("./campaigns/Overview.tsx") },
   { path: "/campaigns/$campaignId/snapshot", load: () => import("./campaigns/Snapshot.tsx") },
   { path: "/campaigns/$campaignId/ballots", load: () => import("./ballots/Ballots.tsx") },
+  {
+    path: "/campaigns/$campaignId/ballots/paper/$countId",
+    load: () => import("./ballots/paper/PaperPage.tsx"),
+  },
   { path: "/campaigns/$campaignId/ballots/$roundId", load: () => import("./ballots/RoundPage.tsx") },
   { path: "/campaigns/$campaignId/ballots/$roundId/plan", load: () => import("./ballots/PlanPage.tsx") },
   { path: "/campaigns/$campaignId/ballots/$roundId/cards", load: () => import("./ballots/CardsPage.tsx") },

@@ -26,6 +26,7 @@ export const evidence = {
   ],
   "evidence.empty": ["还没有被考核人。冻结名册后列出。", "Nobody yet; people are listed after the freeze."],
   "evidence.group": ["评价主体", "Rater group"],
+  "evidence.paper": ["含纸质票", "with paper"],
   "evidence.notEntered": ["未登记", "not entered"],
   "evidence.issued": ["应发", "Issued"],
   "evidence.returned": ["收回", "Returned"],

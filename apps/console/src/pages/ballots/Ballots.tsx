@@ -15,12 +15,23 @@ import { Failed } from "../../parts/states.tsx";
 import { CampaignFrame } from "../campaigns/CampaignFrame.tsx";
 import type { Campaign } from "../campaigns/use-campaign.ts";
 import { NewRound } from "./NewRound.tsx";
+import { PaperPanel } from "./paper/PaperPanel.tsx";
 import type { RoundItem } from "./shapes.ts";
 import { roundKey } from "./use-round.ts";
 
 /** The votes of a campaign: mock votes and formal ones. */
 export function Page() {
-  return <CampaignFrame>{(data) => <Rounds data={data} />}</CampaignFrame>;
+  return <CampaignFrame>{(data) => <Votes data={data} />}</CampaignFrame>;
+}
+
+function Votes({ data }: { data: Campaign }) {
+  const seesPaper = may(useSession(), "evidence.read") && hasReached(data.campaign.stage, "collect");
+  return (
+    <>
+      <Rounds data={data} />
+      {seesPaper && <PaperPanel data={data} />}
+    </>
+  );
 }
 
 function Rounds({ data }: { data: Campaign }) {

@@ -1,4 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { get } from "../../api/http.ts";
 import type { Shape } from "../../api/shapes.ts";
@@ -27,7 +29,7 @@ export function RateeEvidence({ data }: { data: Campaign }) {
     placeholderData: keepPreviousData,
   });
   const totals = list.data?.totals;
-  const lines = (row: Row, show: (group: Row["groups"][number]) => string | number) =>
+  const lines = (row: Row, show: (group: Row["groups"][number]) => ReactNode) =>
     row.groups.map((group) => <div key={`${group.group}${group.importId}`}>{show(group)}</div>);
   return (
     <Panel title={t("evidence.byPerson")}>
@@ -49,7 +51,16 @@ export function RateeEvidence({ data }: { data: Campaign }) {
               row.groups.length === 0 ? (
                 <span className="soft">{row.unratedReason ?? t("evidence.nothingYet")}</span>
               ) : (
-                lines(row, (one) => groupName(one.group))
+                lines(row, (one) => (
+                  <>
+                    {groupName(one.group)}{" "}
+                    {one.paper !== null && (
+                      <Link to={`/campaigns/${campaignId}/ballots/paper/${one.paper}`}>
+                        {t("evidence.paper")}
+                      </Link>
+                    )}
+                  </>
+                ))
               ),
           },
           {

@@ -1,0 +1,4 @@
+import { addTexts } from "../../../i18n/index.ts";
+import { paper } from "../../../i18n/texts/paper.ts";
+
+addTexts(paper);
