@@ -50,6 +50,8 @@ export const POLICY = {
   "evidence.enter": { office: "all" },
   // Paper ballots are entered by two people who need not both sit in the office
   "evidence.paper": { office: "all", supervisor: "all" },
+  // Comments [评语] are material for the feedback: for who writes it and who gives it
+  "comments.read": { office: "all", feedback_giver: "own" },
   // Ballots [测评]: what was voted is nobody's to read; what is here are lists, counts and records
   "ballots.read": { office: "all", leader: "all", supervisor: "all" },
   "ballots.edit": { office: "all" },

@@ -2,20 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestApp, type TestApp } from "../../platform/testing/app.ts";
 import { step } from "../campaigns/testing/driver.ts";
 import { paperForm } from "../evidence/paper/testing/form.ts";
-import { phoneWith, printedCodes } from "./testing/cards.ts";
-import {
-  close,
-  done,
-  freeze,
-  preparedRound,
-  release,
-  type TestRound,
-  type VotingCounty,
-  votingCampaign,
-  votingCounty,
-} from "./testing/round.ts";
+import { BEARERS as GROUP, roundByCards } from "./testing/cards.ts";
+import { done, release, type VotingCounty, votingCampaign, votingCounty } from "./testing/round.ts";
 
-const GROUP = "subordinates";
 let server: TestApp;
 let county: VotingCounty;
 beforeAll(async () => {
@@ -32,28 +21,10 @@ afterAll(async () => {
 const ratees = () => county.heads.map((head) => head.cadreId);
 
 /** So many bearers of cards vote about both heads: one 2, the others 4. */
-async function closedRound(campaignId: string, bearers: number): Promise<TestRound> {
-  const round = await preparedRound(county, campaignId);
-  await done(
-    county.crew.office.send("POST", `${round.base}/plan/groups`, {
-      ...{ label: { zh: "会议代表", en: "Delegates" }, role: GROUP },
-      ...{ ratees: ratees(), people: [], extraCards: bearers },
-    }),
+const closedRound = (campaignId: string, bearers: number) =>
+  roundByCards(county, campaignId, bearers, (i, phone, group) =>
+    phone.sheets(group, () => (i === 0 ? "2" : "4")),
   );
-  const group = (await freeze(county, round)).numbers.at(-1).group;
-  for (const [i, code] of (await printedCodes(county, round)).entries()) {
-    const phone = await phoneWith(county, round, code);
-    await phone.signIn();
-    await done(
-      phone.cast(
-        group,
-        phone.sheets(group, () => (i === 0 ? "2" : "4")),
-      ),
-    );
-  }
-  await close(county, round);
-  return round;
-}
 
 async function openedPaper(campaignId: string): Promise<string> {
   const { body } = await done(

@@ -1,4 +1,4 @@
-import { NOT_KNOWN, openedSheets, type Sheet } from "@hengjian/ballot";
+import { type FrozenManifest, NOT_KNOWN, openedSheets, release, type Sheet, tally } from "@hengjian/ballot";
 import { recordEvent } from "../../platform/audit/index.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { Tx } from "../../platform/db/database.ts";
@@ -21,14 +21,16 @@ export async function releaseRound(tx: Tx, ctx: Ctx, row: RoundRow): Promise<voi
   const { summary, root } = await requireSound(frozen, files, row.root);
   const valid = new Set(summary.filter((one) => one.void.length === 0).map((one) => one.group));
   const groups = (await groupsOf(tx, row)).filter((one) => valid.has(one.groupId));
+  const opened = new Map(groups.map(({ groupId }) => [groupId, openedSheets(files, groupId)]));
   const sheets = groups.flatMap((group) =>
-    openedSheets(files, group.groupId).flatMap((sheet) => rawSheet(group, sheet)),
+    opened.get(group.groupId)!.flatMap((sheet) => rawSheet(group, sheet)),
   );
   if (sheets.length === 0) throw nothingValid();
   await countBoxVotes(tx, ctx, {
     ...{ campaignId: row.campaignId, roundId: row.roundId, title: row.title },
     ...{ manifestHash: frozen.hashText, root, sheets },
     issued: await issuedPerRatee(tx, row, groups),
+    comments: commentsOf(frozen, opened),
   });
   await tx.update(ballotRound).set({ status: "released" }).where(isRound(row));
   await recordEvent(tx, ctx, {
@@ -37,6 +39,17 @@ export async function releaseRound(tx: Tx, ctx: Ctx, row: RoundRow): Promise<voi
     subjectId: row.roundId,
     detail: { root, groups: groups.length, sheets: sheets.length },
   });
+}
+
+/** By the same rules by which anybody releases the record: of all groups together, from the threshold of the manifest. */
+function commentsOf(
+  frozen: FrozenManifest,
+  opened: ReadonlyMap<string, readonly Sheet[]>,
+): BoxVotes["comments"] {
+  const tallies = new Map(
+    [...opened].map(([groupId, sheets]) => [groupId, tally(frozen.groups.get(groupId)!, sheets)]),
+  );
+  return release(frozen, tallies).comments.map(({ ratee, comments }) => ({ cadreId: ratee, comments }));
 }
 
 /** A recused row is no vote. */

@@ -7,6 +7,7 @@ import { portions } from "../../platform/db/portions.ts";
 import { conflict } from "../../platform/errors.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
 import { frozenOf, lockForChange } from "../campaigns/service.ts";
+import { keepComments, type RateeComments } from "./comments.ts";
 import { ballotRelease, ballotsIssued, sheetStats, tally } from "./schema.ts";
 
 /** Sheets of a closed box about the ratees of a campaign; they live in memory and go no further than this module. */
@@ -20,6 +21,8 @@ export interface BoxVotes {
   sheets: readonly (RawSheet & { cadreId: string })[];
   /** Tokens issued to the raters of a ratee, by rater group of the scheme. */
   issued: readonly { cadreId: string; group: string; issued: number }[];
+  /** What may be let out of the comments, by the threshold of the manifest. */
+  comments: readonly RateeComments[];
 }
 
 /**
@@ -48,6 +51,7 @@ export async function countBoxVotes(tx: Tx, ctx: Ctx, votes: BoxVotes): Promise<
     ...{ jurisdictionId, campaignId, roundId, title, manifestHash, root },
     ...{ releasedBy: userId, releasedAt: now },
   });
+  await keepComments(tx, row, roundId, votes.comments);
   await recordEvent(tx, ctx, {
     action: "evidence.release",
     subjectType: "campaign",
@@ -58,8 +62,9 @@ export async function countBoxVotes(tx: Tx, ctx: Ctx, votes: BoxVotes): Promise<
       manifest: manifestHash,
       sheets: votes.sheets.length,
       tallies: hashOf(counted),
+      comments: votes.comments.reduce((total, one) => total + one.comments.length, 0),
     },
-    after: counted,
+    after: { ...counted, comments: votes.comments },
   });
 }
 

@@ -120,3 +120,15 @@ export const ballotRelease = pgTable(
   },
   (t) => [primaryKey({ columns: [t.jurisdictionId, t.campaignId, t.roundId] })],
 );
+
+export const releasedComments = pgTable(
+  "released_comments",
+  {
+    jurisdictionId: text("jurisdiction_id").notNull(),
+    campaignId: uuid("campaign_id").notNull(),
+    cadreId: uuid("cadre_id").notNull(),
+    roundId: uuid("round_id").notNull(),
+    comments: jsonb("comments").$type<string[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.jurisdictionId, t.campaignId, t.cadreId, t.roundId] })],
+);

@@ -1,5 +1,6 @@
 export { type IssuedRow, setIssued } from "./ballots.ts";
 export { evidencePart } from "./checks.ts";
+export { commentsFor, type RateeComments } from "./comments.ts";
 export { type ConfirmInput, confirmImport } from "./confirm.ts";
 export { type CountedEvidence, countedEvidence, type GroupCount } from "./counted.ts";
 export { discardImport, importView, listImports, putMapping, type Upload, uploadRatings } from "./imports.ts";

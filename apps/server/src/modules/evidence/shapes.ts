@@ -127,6 +127,12 @@ const ratee = z
       )
       .nullable()
       .describe("Null until the evidence is sealed"),
+    comments: z
+      .array(z.string())
+      .nullable()
+      .describe(
+        "Of all rater groups together, by text; null until sealed, below the threshold, and for others",
+      ),
   })
   .meta({ id: "RateeEvidence" });
 

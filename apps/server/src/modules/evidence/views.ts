@@ -2,6 +2,7 @@ import { ruleValue, type Tally, withheldGroups } from "@hengjian/appraisal";
 import type { Ctx } from "../../platform/context.ts";
 import type { RateeRow } from "../campaigns/schema.ts";
 import { compareStages, findCampaign, findFrozen, rateesOf } from "../campaigns/service.ts";
+import { commentsForOffice } from "./comments.ts";
 import { countedEvidence, type GroupCount } from "./counted.ts";
 
 export interface TallyView {
@@ -25,10 +26,17 @@ export async function evidencePage(ctx: Ctx, campaignId: string, query: { page: 
   const least = frozen === null ? 0 : ruleValue(frozen.packs, "anonymity.distribution");
   const groups = Map.groupBy(evidence.groups, (one) => one.cadreId);
   const from = (query.page - 1) * query.size;
-  const items = ratees.slice(from, from + query.size).map((ratee) => ({
+  const shown = ratees.slice(from, from + query.size);
+  const comments = await commentsForOffice(
+    ctx,
+    row,
+    shown.map((ratee) => ratee.cadreId),
+  );
+  const items = shown.map((ratee) => ({
     ...rateeOfPage(ratee),
     groups: (groups.get(ratee.cadreId) ?? []).map(groupView),
     tallies: isSealed ? talliesOf(evidence.tallies.get(ratee.cadreId) ?? [], least) : null,
+    comments: comments.get(ratee.cadreId) ?? null,
   }));
   return {
     items,

@@ -59,6 +59,14 @@ export const talkFacts = z
   })
   .meta({ id: "Talk" });
 
+/** What raters wrote, as material for letter and talk. */
+export const comments = z
+  .array(z.string())
+  .nullable()
+  .describe(
+    "Of all rater groups together, by text; null for others than office and giver, and below the threshold",
+  );
+
 export const acknowledged = z
   .object({ understood: z.boolean(), comment: z.string(), at: instant })
   .nullable();
@@ -115,6 +123,7 @@ export const letterDetail = z
     reviewUntil: day.nullable(),
     appealUntil: day.nullable(),
     acknowledged,
+    comments,
   })
   .meta({ id: "Letter" });
 

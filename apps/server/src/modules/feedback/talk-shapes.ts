@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "../../platform/http/shapes.ts";
 import { RECEPTIONS, TALK_FORMS } from "./schema.ts";
-import { acknowledged, letterContent, point, ratee, talkFacts } from "./shapes.ts";
+import { acknowledged, comments, letterContent, point, ratee, talkFacts } from "./shapes.ts";
 import { TALK_STATES } from "./talk-state.ts";
 
 const campaignName = z.object({ campaignId: z.uuid(), name: z.string(), year: z.number().int() });
@@ -24,6 +24,7 @@ export const talkDetail = z
     releasedOn: day,
     acknowledged,
     talk: talkFacts,
+    comments,
     mayRecord: z.boolean().describe("The talk is the own one and not confirmed yet"),
   })
   .meta({ id: "TalkDetail" });

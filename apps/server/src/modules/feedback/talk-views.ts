@@ -4,6 +4,7 @@ import type { Ctx } from "../../platform/context.ts";
 import type { Db, Tx } from "../../platform/db/database.ts";
 import { notFound } from "../../platform/errors.ts";
 import { type CampaignRow, campaign, campaignRatee } from "../campaigns/schema.ts";
+import { commentsFor } from "../evidence/service.ts";
 import { dateOf } from "../schemes/service.ts";
 import { acknowledgement, feedbackTalk, letter } from "./schema.ts";
 import { TALK_STAGES } from "./talk-assign.ts";
@@ -51,6 +52,7 @@ export async function talkView(ctx: Ctx, campaignId: string, cadreId: string) {
     releasedOn: dateOf(releasedAt!),
     acknowledged: ackView(row.acknowledgement),
     talk: talkFacts(row.talk, dateOf(platform.now()))!,
+    comments: await commentsFor(ctx, row.campaign, cadreId, isMine),
     mayRecord: isMine && row.talk.tookPlace !== true && isStageOfTalks(row.campaign),
   };
 }

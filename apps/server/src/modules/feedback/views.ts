@@ -4,6 +4,7 @@ import type { Db, Tx } from "../../platform/db/database.ts";
 import { notFound } from "../../platform/errors.ts";
 import { type CampaignRow, campaignRatee, type RateeRow } from "../campaigns/schema.ts";
 import { findCampaign } from "../campaigns/service.ts";
+import { commentsFor } from "../evidence/service.ts";
 import { dateOf } from "../schemes/service.ts";
 import { acknowledgement, feedbackTalk, improvementItem, type LetterRow, letter } from "./schema.ts";
 import { hasTalk, type TalkFilter, talkFacts } from "./talk-state.ts";
@@ -139,6 +140,7 @@ export async function letterView(ctx: Ctx, campaignId: string, cadreId: string) 
   const row = await readableLetter(ctx, campaignId, cadreId);
   const { content, findings, overrides, openErrors, inputsHash, revision } = row.letter;
   const isWorked = ctx.reach.all;
+  const campaign = await findCampaign(ctx.platform.db, ctx.actor.jurisdictionId, campaignId);
   return {
     ratee: rateeView(row.ratee),
     content,
@@ -152,6 +154,7 @@ export async function letterView(ctx: Ctx, campaignId: string, cadreId: string) 
     reviewUntil: row.letter.reviewUntil,
     appealUntil: row.letter.appealUntil,
     acknowledged: ackView(row.acknowledgement),
+    comments: await commentsFor(ctx, campaign, cadreId),
   };
 }
 
