@@ -8,6 +8,7 @@ import {
   signIn,
   watchedContext,
 } from "./harness.ts";
+import { faultsOfPages } from "./page-check.ts";
 import { type Credentials, makeAccounts } from "./people.ts";
 import { collectingCampaign } from "./rounds.ts";
 
@@ -117,5 +118,16 @@ describe.skipIf(!hasBrowser)("ballots on paper in the browser", () => {
     await office.getByText("由 office.own、supervisor.own 两人分别录入、核对一致").waitFor();
     await office.goto(`${campaign}/evidence`);
     await office.getByRole("link", { name: "含纸质票" }).waitFor();
+  });
+
+  test("4. nobody meets a fault on its pages, on a small phone, in the dark or in English", async () => {
+    const paths = [`${campaign}/ballots`, place];
+    const views = [{ width: 360 }, { width: 1366, dark: true }, { width: 1366, language: "en" }] as const;
+    for (const view of views) {
+      const person = accounts.get("office.own")!;
+      const faults = await faultsOfPages(browser, installation.url, person, paths, view);
+      // This county is a real one as far as the page knows, so it need not call itself fictional.
+      expect(faults.filter((one) => !one.endsWith("the county is fictional"))).toEqual([]);
+    }
   });
 });

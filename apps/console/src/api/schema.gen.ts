@@ -8457,6 +8457,8 @@ export interface components {
                 notKnown: number | null;
                 abstained: number | null;
             }[] | null;
+            /** @description Of all rater groups together, by text; null until sealed, below the threshold, and for others */
+            comments: string[] | null;
         };
         LetterContentInput: {
             title: string;
@@ -8615,6 +8617,8 @@ export interface components {
                  */
                 at: string;
             } | null;
+            /** @description Of all rater groups together, by text; null for others than office and giver, and below the threshold */
+            comments: string[] | null;
         };
         ImprovementItemInput: {
             itemNo: number;
@@ -8727,6 +8731,8 @@ export interface components {
                 at: string;
             } | null;
             talk: components["schemas"]["TalkInput"];
+            /** @description Of all rater groups together, by text; null for others than office and giver, and below the threshold */
+            comments: string[] | null;
             /** @description The talk is the own one and not confirmed yet */
             mayRecord: boolean;
         };
@@ -10816,6 +10822,8 @@ export interface components {
                 notKnown: number | null;
                 abstained: number | null;
             }[] | null;
+            /** @description Of all rater groups together, by text; null until sealed, below the threshold, and for others */
+            comments: string[] | null;
         };
         LetterContent: {
             title: string;
@@ -10974,6 +10982,8 @@ export interface components {
                  */
                 at: string;
             } | null;
+            /** @description Of all rater groups together, by text; null for others than office and giver, and below the threshold */
+            comments: string[] | null;
         };
         ImprovementItem: {
             itemNo: number;
@@ -11086,6 +11096,8 @@ export interface components {
                 at: string;
             } | null;
             talk: components["schemas"]["Talk"];
+            /** @description Of all rater groups together, by text; null for others than office and giver, and below the threshold */
+            comments: string[] | null;
             /** @description The talk is the own one and not confirmed yet */
             mayRecord: boolean;
         };

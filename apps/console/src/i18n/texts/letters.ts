@@ -62,4 +62,11 @@ export const letters = {
   "letters.node": ["所依据的指标", "Indicator behind it"],
   "letters.override": ["如确需保留，请写明理由", "To keep it, give the reason"],
   "letters.saveAndCheck": ["保存并核对", "Save and check"],
+  "comments.title": ["测评评语", "Comments of raters"],
+  "comments.note": [
+    "投票人匿名写的评语，不分评价主体，按文字排序，只供起草意见书和谈话参考。请概括使用，不要照念原话：行文可能让人认出写的人。",
+    "Written anonymously, of all rater groups together, ordered by text; material for letter and talk only. Sum them up, do not read them out: the style may tell who wrote.",
+  ],
+  "comments.none": ["没有人写评语。", "Nobody wrote a comment."],
+  "comments.count": ["{{n}} 条", "{{n}}"],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;

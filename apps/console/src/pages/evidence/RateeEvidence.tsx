@@ -1,12 +1,15 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Button, Drawer } from "antd";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get } from "../../api/http.ts";
 import type { Shape } from "../../api/shapes.ts";
+import type { Translate } from "../../i18n/index.ts";
 import { useUrlState } from "../../lib/url-state.ts";
 import { DataTable, type ListPage } from "../../parts/DataTable.tsx";
 import { Panel } from "../../parts/Panel.tsx";
+import { RaterComments } from "../../parts/RaterComments.tsx";
 import type { Campaign } from "../campaigns/use-campaign.ts";
 import { useGroupNames } from "./group-names.ts";
 import "../campaigns/texts.ts";
@@ -23,6 +26,7 @@ export function RateeEvidence({ data }: { data: Campaign }) {
   const { campaignId, schemeId, schemeVersion } = data.campaign;
   const groupName = useGroupNames(schemeId, schemeVersion);
   const [state, set] = useUrlState(DEFAULTS);
+  const [read, setRead] = useState<Row | null>(null);
   const list = useQuery({
     queryKey: ["campaign", campaignId, "evidence", state],
     queryFn: () => get<EvidencePage>(`/api/campaigns/${campaignId}/evidence`, state),
@@ -82,8 +86,32 @@ export function RateeEvidence({ data }: { data: Campaign }) {
             title: t("evidence.void"),
             render: (_, row) => lines(row, (one) => (one.isVoid ? t("evidence.isVoid") : "")),
           },
+          ...(list.data?.items.some((row) => row.comments !== null) ? [commentColumn(t, setRead)] : []),
         ]}
       />
+      <Drawer
+        open={read !== null}
+        onClose={() => setRead(null)}
+        title={`${t("comments.title")} · ${read?.name ?? ""}`}
+      >
+        <RaterComments comments={read?.comments ?? []} />
+      </Drawer>
     </Panel>
   );
+}
+
+/** For the office, once the evidence is sealed and where enough sheets rate the person. */
+function commentColumn(t: Translate, open: (row: Row) => void) {
+  return {
+    title: t("comments.title"),
+    className: "num",
+    render: (_: unknown, row: Row) =>
+      row.comments === null ? (
+        "—"
+      ) : (
+        <Button type="link" size="small" onClick={() => open(row)}>
+          {t("comments.count", { n: row.comments.length })}
+        </Button>
+      ),
+  };
 }

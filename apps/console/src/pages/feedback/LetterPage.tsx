@@ -11,6 +11,7 @@ import type { Shape } from "../../api/shapes.ts";
 import { dayOf, instantText } from "../../lib/format.ts";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Panel } from "../../parts/Panel.tsx";
+import { RaterComments } from "../../parts/RaterComments.tsx";
 import { ScoreSheetView } from "../../parts/score-sheet/ScoreSheetView.tsx";
 import { Failed, PageLoading } from "../../parts/states.tsx";
 import { useCampaignId } from "../campaigns/use-campaign.ts";
@@ -106,6 +107,11 @@ export function Page() {
         />
       ) : (
         <LetterText content={letter.data.content} findings={letter.data.findings} onSee={setFocus} />
+      )}
+      {letter.data.comments !== null && (
+        <Panel title={t("comments.title")}>
+          <RaterComments comments={letter.data.comments} />
+        </Panel>
       )}
       {result.data && (
         <Panel title={t("letters.behind")} id="sheet">

@@ -10,6 +10,7 @@ import type { Shape } from "../../api/shapes.ts";
 import { dayOf } from "../../lib/format.ts";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Panel } from "../../parts/Panel.tsx";
+import { RaterComments } from "../../parts/RaterComments.tsx";
 import { Failed, PageLoading } from "../../parts/states.tsx";
 import { LetterText } from "./LetterText.tsx";
 import { TalkForm } from "./TalkForm.tsx";
@@ -52,6 +53,11 @@ export function Page() {
         <TalkGuide guide={data.guide} />
       </Panel>
       <div className="no-print">
+        {data.comments !== null && (
+          <Panel title={t("comments.title")}>
+            <RaterComments comments={data.comments} />
+          </Panel>
+        )}
         <RecordPart key={data.talk.record?.recordedAt} detail={data} address={address} queryKey={queryKey} />
         <LetterText
           content={data.content}

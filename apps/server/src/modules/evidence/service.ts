@@ -5,6 +5,7 @@ export { type ConfirmInput, confirmImport } from "./confirm.ts";
 export { type CountedEvidence, countedEvidence, type GroupCount } from "./counted.ts";
 export { discardImport, importView, listImports, putMapping, type Upload, uploadRatings } from "./imports.ts";
 export { listMappings } from "./mappings.ts";
+export { paperTodos } from "./paper/todos.ts";
 export { nameKey } from "./ratees.ts";
 export { type BoxVotes, countBoxVotes } from "./released.ts";
 export { type CountedSheet, countedSheets, sheetSources } from "./sheets.ts";

@@ -14,6 +14,7 @@ import {
   runningCampaigns,
   type StageLine,
 } from "../campaigns/service.ts";
+import { paperTodos } from "../evidence/service.ts";
 import { feedbackCounts, myLetters } from "../feedback/service.ts";
 import { openFindings } from "../findings/service.ts";
 import { listAccounts } from "../identity/service.ts";
@@ -48,6 +49,7 @@ export async function todoList(ctx: Ctx, line: StageLine): Promise<TodoItem[]> {
     ...(await accountTodos(ctx)),
     ...(takesSteps(ctx) ? await campaignTodos(ctx, line, calendar, today) : []),
     ...(takesSteps(ctx) ? await stepsOfRounds(ctx) : []),
+    ...(await paperTodos(ctx)).map((one) => ({ ...one, count: null, due: null })),
   ];
   const items = drafts.map((draft): TodoItem => {
     const left = draft.due === null ? null : daysLeft(draft.due, today, calendar);

@@ -286,6 +286,41 @@ describe("a campaign", () => {
   });
 });
 
+test("the start page tells each of the two what is wanted next, and the person assessed nothing", async () => {
+  const countId = await opened();
+  const ratee = new Client(
+    server,
+    await server.signIn("office", { username: "office.judged", cadreId: ids()[0]! }),
+  );
+  const people = { office: crew.office, supervisor: crew.supervisor, office2: crew.office2, ratee };
+  const asked = async () => {
+    const texts: Record<string, string> = {};
+    for (const [name, person] of Object.entries(people)) {
+      const { items } = (await person.get("/api/todo")).body;
+      const own = items.find((one: { key: string }) => one.key === `paper:${countId}`);
+      if (own !== undefined) texts[name] = own.text.zh;
+    }
+    return texts;
+  };
+  expect(await asked()).toEqual({});
+  await enter(crew.office, countId, counts(), false);
+  expect(await asked()).toEqual({ office: "录完并提交纸质票(青石村村委会)" });
+  await enter(crew.office, countId);
+  const second = "第二人录入纸质票(青石村村委会)";
+  expect(await asked()).toEqual({ supervisor: second, office2: second });
+  await enter(crew.supervisor, countId, counts({ eligible: 12 }));
+  const differ = "核对纸质票的不一致(青石村村委会)";
+  expect(await asked()).toEqual({ office: differ, supervisor: differ });
+  await enter(crew.supervisor, countId);
+  const alike = "纸质票两次录入一致,待计入(青石村村委会)";
+  expect(await asked()).toEqual({ office: alike, supervisor: alike });
+  await take(crew.office, countId);
+  expect(await asked()).toEqual({});
+  await withdraw(crew.office, countId);
+  const confirm = "确认撤回纸质票(青石村村委会)";
+  expect(await asked()).toEqual({ supervisor: confirm, office2: confirm });
+});
+
 test("the form of the page has every level of every indicator, with not known and blank", async () => {
   const countId = await opened();
   const { form } = (await crew.office.get(`${base}/${countId}`)).body;
