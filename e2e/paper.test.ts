@@ -130,4 +130,24 @@ describe.skipIf(!hasBrowser)("ballots on paper in the browser", () => {
       expect(faults.filter((one) => !one.endsWith("the county is fictional"))).toEqual([]);
     }
   });
+
+  test("5. taken out again by two people, it stays on the list", async () => {
+    await office.goto(place);
+    await office.getByRole("button", { name: "提出撤回" }).click();
+    const dialog = office.getByRole("dialog");
+    await dialog.getByLabel("理由").fill("录错会场");
+    await dialog.getByRole("button", { name: "确认" }).click();
+    await office.getByText("另一人确认之前仍然计入").waitFor();
+    expect(await office.getByRole("button", { name: "确认撤回" }).count()).toBe(0);
+    await supervisor.goto("/start");
+    await supervisor.getByRole("link", { name: /确认撤回纸质票/ }).click();
+    await supervisor.getByRole("button", { name: "确认撤回" }).click();
+    await supervisor.locator(".ant-popconfirm").getByRole("button", { name: /确/ }).click();
+    await supervisor.getByText("已由两人撤回，不再计入").waitFor();
+    await office.goto(`${campaign}/ballots`);
+    await office
+      .getByRole("row", { name: /青石村村委会/ })
+      .getByText("已撤回")
+      .waitFor();
+  });
 });

@@ -117,6 +117,10 @@ export const paper = {
   "paper.submit": ["提交", "Submit"],
   "paper.saved": ["草稿已保存。", "The draft is saved."],
   "paper.submitted": ["已提交。", "Submitted."],
+  "paper.leaveSure": [
+    "有未保存的改动。离开这个页面就会丢失，确定离开吗？",
+    "There are unsaved changes that would be lost. Leave the page?",
+  ],
   "paper.unsaved": ["有未保存的改动", "Unsaved changes"],
   "paper.faults": ["还有 {{n}} 处不符，改正后才能提交。", "{{n}} faults; mend them before you submit."],
   "paper.faultMore": ["另有 {{n}} 处", "{{n}} more"],

@@ -27,6 +27,8 @@ export async function basisOf(db: Db | Tx, row: CampaignRow): Promise<Basis> {
     sources: await sheetSources(db, row),
     lost: [...voidVotes(evidence)].sort(),
     counted: countedSheetNumber(evidence),
+    // Counts without sheets: an analysis from before they were taken holds no longer.
+    ...(evidence.paper.length === 0 ? {} : { paper: evidence.paper.map((one) => one.countId) }),
     ...{ schemeHash, packsHash, snapshotHash, engine: ANALYSIS_ENGINE },
   };
   return {

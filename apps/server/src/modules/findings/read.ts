@@ -48,16 +48,17 @@ function requireFits(sheets: number): void {
   });
 }
 
-/** Where single sheets are missing (a ballot box gives counts only), nothing that needs them may be told of the rest. */
+/** Where single sheets are missing (a ballot box and paper give counts only), nothing that needs them may be told of the rest. */
 function countsOnly({ evidence }: Basis, read: number): Hindrance | null {
   const counted = countedSheetNumber(evidence);
   const hasVotes = [...evidence.tallies.values()].flat().some((one) => Object.keys(one.counts).length > 0);
-  if (read === counted && (read > 0 || !hasVotes)) return null;
+  const isWhole = read === counted && evidence.paper.length === 0;
+  if (isWhole && (read > 0 || !hasVotes)) return null;
   return {
     code: "counts-only",
     text: {
-      zh: `计入的票中只有 ${read} 张读得到单张内容,其余只有计票(例如来自投票箱),不能逐票检验,也不作宽严校正。`,
-      en: `Of the votes counted, only ${read} sheets can be read singly; of the others there are counts only (from a ballot box, for example). Tests of sheets are not made and nothing is adjusted.`,
+      zh: `计入的票中只有 ${read} 张读得到单张内容,其余只有计票(例如来自投票箱、纸质票),不能逐票检验,也不作宽严校正。`,
+      en: `Of the votes counted, only ${read} sheets can be read singly; of the others there are counts only (from a ballot box or paper, for example). Tests of sheets are not made and nothing is adjusted.`,
     },
   };
 }

@@ -1,5 +1,6 @@
+import { useBlocker } from "@tanstack/react-router";
 import { Alert, Button, Select, Space, Tag } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { put } from "../../../api/http.ts";
 import { useText } from "../../../i18n/index.ts";
@@ -29,6 +30,7 @@ export function PaperEntry({ count }: { count: PaperCount }) {
   };
   // Faults are those of what was saved last; while there are changes they would name what is mended already.
   const faults = isDirty ? [] : (count.own?.faults ?? []);
+  const isSettled = count.own?.submitted === true && !isDirty;
   const differences = isDirty ? [] : (count.differences ?? []);
   return (
     <Panel
@@ -52,10 +54,10 @@ export function PaperEntry({ count }: { count: PaperCount }) {
         <Button onClick={() => change(zeroFilled(count.form.cells, own))}>{t("paper.fillZero")}</Button>
         <span className="soft">{isDirty ? t("paper.unsaved") : ""}</span>
         <Space wrap>
-          <Button loading={isPending} onClick={() => save(false)}>
+          <Button loading={isPending} disabled={isSettled} onClick={() => save(false)}>
             {t("paper.save")}
           </Button>
-          <Button type="primary" loading={isPending} onClick={() => save(true)}>
+          <Button type="primary" loading={isPending} disabled={isSettled} onClick={() => save(true)}>
             {t("paper.submit")}
           </Button>
         </Space>
@@ -92,14 +94,14 @@ function useSaving(counts: AllCounts, onSaved: () => void) {
   return { save, isPending: deed.isPending };
 }
 
-/** The browser asks before a page with unsaved numbers is closed. */
+/** Nobody leaves unsaved numbers behind unasked, neither by a link nor by closing the window. */
 function useLeaveGuard(isDirty: boolean): void {
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isDirty]);
+  const { t } = useTranslation();
+  useBlocker({
+    shouldBlockFn: () => !window.confirm(t("paper.leaveSure")),
+    enableBeforeUnload: isDirty,
+    disabled: !isDirty,
+  });
 }
 
 type Fault = NonNullable<PaperCount["own"]>["faults"][number];

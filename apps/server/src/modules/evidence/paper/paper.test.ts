@@ -273,6 +273,29 @@ describe("a campaign", () => {
     expect(body.sheet.root.value).toBeCloseTo(((4 * 10 + 2) / 11 / 5) * 100, 6);
   });
 
+  test("has nothing adjusted for severity beside paper, of which no single sheet can be read", async () => {
+    const url = `/api/campaigns/${campaignId}/ratings`;
+    const csv = ratingsCsv(
+      heads.map((head) => head.code),
+      9,
+    );
+    const { body } = await crew.office.upload(url, "测评.csv", csv);
+    const mapping = { ...body.mapping, group: { fixed: "peers" } };
+    await crew.office.send("PUT", `${url}/${body.importId}/mapping`, { mapping });
+    await crew.office.job("POST", `${url}/${body.importId}/confirm`, {});
+    await taken();
+    await step(crew, campaignId, "seal");
+    await step(crew, campaignId, "score");
+    await crew.office.job("POST", `/api/campaigns/${campaignId}/score`);
+    const both = await crew.office.get(`/api/campaigns/${campaignId}/results/${ids()[0]}`);
+    const text = JSON.stringify(both.body);
+    expect(text).toContain("其余只有计票");
+    expect(text).toContain("线下测评数据:测评.csv；含纸质票");
+    expect(text).toContain("有纸质票的评价主体不在其内");
+    const filed = await crew.office.get(`/api/campaigns/${campaignId}/results/${heads[2]!.cadreId}`);
+    expect(JSON.stringify(filed.body)).not.toContain("纸质票:");
+  });
+
   test("keeps the votes of few back, on paper as in the box", async () => {
     const few = (n: number) => Object.fromEntries(ids().map((id) => [id, paperForm({ 5: n })]));
     const countId = await opened();
