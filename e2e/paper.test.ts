@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -79,6 +80,16 @@ describe.skipIf(!hasBrowser)("ballots on paper in the browser", () => {
     await dialog.getByRole("button", { name: "录入纸质票" }).click();
     await office.waitForURL(/\/ballots\/paper\/[0-9a-f-]{36}$/);
     place = new URL(office.url()).pathname;
+    const download = office.waitForEvent("download");
+    await office.getByRole("link", { name: "下载计票表" }).click();
+    const form = await download;
+    expect(form.suggestedFilename()).toBe("计票表-青石村村委会.xlsx");
+    await office.getByLabel("上传填好的表").setInputFiles({
+      name: form.suggestedFilename(),
+      mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      buffer: readFileSync(await form.path()),
+    });
+    await office.getByText("已填入，请核对后保存或提交").waitFor();
     await fill(office, BALLOTS - 1);
     await office.getByText(`${BALLOTS - 1} ≠ ${BALLOTS}`).waitFor();
     await office.getByRole("button", { name: "提交", exact: true }).click();

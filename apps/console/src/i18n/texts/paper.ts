@@ -117,6 +117,12 @@ export const paper = {
   "paper.submit": ["提交", "Submit"],
   "paper.saved": ["草稿已保存。", "The draft is saved."],
   "paper.submitted": ["已提交。", "Submitted."],
+  "paper.fileGet": ["下载计票表", "Download the form"],
+  "paper.fileTake": ["上传填好的表", "Upload it filled in"],
+  "paper.fileRead": [
+    "已填入，请核对后保存或提交。",
+    "The numbers are filled in. Look them over, then save or submit.",
+  ],
   "paper.leaveSure": [
     "有未保存的改动。离开这个页面就会丢失，确定离开吗？",
     "There are unsaved changes that would be lost. Leave the page?",

@@ -13,6 +13,9 @@ const FILE = {
   bytes: `ratee,sheet,${Array.from({ length: 11 }, (_, i) => `LEAD${i + 1}`).join()}\nD0,1${",3".repeat(11)}\n`,
 };
 
+/** Without the columns that a counting form has. */
+const FORM = { name: "计票表.csv", bytes: "姓名,指标\n甲,票数\n" };
+
 /** Counted, discarded or not checked already. */
 const closed = { alsoAllowed: [409] };
 
@@ -35,6 +38,8 @@ export const fixtures: PolicyFixtures = {
     paperOf({ payload: { counts: {}, submit: false } }),
     closed,
   ),
+  "GET /api/campaigns/:id/paper/:countId/form.xlsx": about(paperOf()),
+  "POST /api/campaigns/:id/paper/:countId/form": about(paperOf({ upload: FORM }), { alsoAllowed: [422] }),
   "POST /api/campaigns/:id/paper/:countId/take": about(paperOf(), closed),
   "POST /api/campaigns/:id/paper/:countId/keep": about(paperOf(), closed),
   "POST /api/campaigns/:id/paper/:countId/discard": about(

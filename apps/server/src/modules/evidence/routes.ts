@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Platform } from "../../platform/context.ts";
-import { invalid } from "../../platform/errors.ts";
 import type { App } from "../../platform/http/app.ts";
 import { ok, paging } from "../../platform/http/shapes.ts";
 import { paperRoutes } from "./paper/routes.ts";
@@ -16,6 +15,7 @@ import {
   uploadRatings,
 } from "./service.ts";
 import { evidencePageShape, importDetail, importItem, mappingShape, savedMappingShape } from "./shapes.ts";
+import { noFile } from "./upload.ts";
 
 const params = z.object({ id: z.uuid() });
 const importParams = params.extend({ rid: z.uuid() });
@@ -30,12 +30,7 @@ export async function evidenceRoutes(app: App, _platform: Platform): Promise<voi
     },
     async (request, reply) => {
       const file = await request.file();
-      if (file === undefined) {
-        throw invalid("no-file", {
-          zh: "没有收到文件。请选择测评数据文件后再上传。",
-          en: "No file arrived. Choose the file of ratings and upload again.",
-        });
-      }
+      if (file === undefined) throw noFile();
       const bytes = await file.toBuffer();
       const upload = { name: file.filename, mediaType: file.mimetype, bytes };
       const importId = await uploadRatings(request.ctx, request.params.id, upload);

@@ -10,6 +10,7 @@ import { useSay } from "../../../parts/use-say.ts";
 import { type AllCounts, type Counts, type PaperCount, zeroFilled } from "./cells.ts";
 import styles from "./Paper.module.css";
 import { PaperDifferences } from "./PaperDifferences.tsx";
+import { PaperFile } from "./PaperFile.tsx";
 import { PaperSheet } from "./PaperSheet.tsx";
 import { usePaperDeed, usePaperPlace } from "./use-paper.ts";
 
@@ -35,7 +36,17 @@ export function PaperEntry({ count }: { count: PaperCount }) {
   return (
     <Panel
       title={t("paper.entry")}
-      extra={count.own !== null && <Tag>{t(`paper.turn.${count.own.turn}`)}</Tag>}
+      extra={
+        <>
+          {count.own !== null && <Tag>{t(`paper.turn.${count.own.turn}`)}</Tag>}
+          <PaperFile
+            onRead={(read) => {
+              setCounts((now) => ({ ...now, ...read }));
+              setDirty(true);
+            }}
+          />
+        </>
+      }
     >
       <p className="soft">{t("paper.entryHint")}</p>
       {differences.length > 0 && <PaperDifferences count={count} onChoose={choose} />}

@@ -1,5 +1,6 @@
 import { countyDepartmentHeads, paperCells } from "@hengjian/appraisal";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readSpreadsheet, writeWorkbook } from "../../../platform/spreadsheets/index.ts";
 import { createTestApp, type TestApp } from "../../../platform/testing/app.ts";
 import { type Answer, Client, type Crew, collecting, crewOf, step } from "../../campaigns/testing/driver.ts";
 import { seedHeads, type TestHead } from "../../campaigns/testing/roster.ts";
@@ -306,6 +307,69 @@ describe("a campaign", () => {
     const page = await evidence();
     expect(page.items[0].groups[0]).toMatchObject({ valid: 4 });
     expect(page.items[0].tallies[0]).toMatchObject({ valid: 0, counts: null, notKnown: null });
+  });
+});
+
+describe("the counting form as a workbook", () => {
+  const template = async (countId: string) => {
+    const answer = await crew.office.raw(`${base}/${countId}/form.xlsx`);
+    expect(answer.statusCode).toBe(200);
+    return (await readSpreadsheet(answer.rawPayload)).sheets[0]!.rows;
+  };
+  const upload = async (countId: string, rows: readonly (readonly string[])[]) => {
+    const [header, ...rest] = rows;
+    const file = await writeWorkbook([{ name: "计票表", header: header!, rows: rest }]);
+    return crew.office.upload(`${base}/${countId}/form`, "计票表.xlsx", file);
+  };
+  /** Level 4 and one 2 everywhere, as the paper has it. */
+  const filled = (rows: readonly (readonly string[])[]) => {
+    const [header, ...rest] = rows;
+    const at = (label: string) => header!.indexOf(label);
+    return [
+      header!,
+      ...rest.map((cells) => {
+        const own = header!.map((_, i) => cells[i] ?? "");
+        const put = (values: Record<string, number>) => {
+          for (const [label, n] of Object.entries(values)) own[at(label)] = String(n);
+        };
+        if (own[at("指标")] === "票数") put({ 应到: 11, 发出: 11, 收回: 11, 有效: 11, 无效: 0 });
+        else put({ 很好: 0, 较好: 10, 一般: 0, 较差: 1, 很差: 0, 不了解: 0, 未填: 0 });
+        return own;
+      }),
+    ];
+  };
+
+  test("filled in gives the numbers of the form, and keeps nothing before they are saved", async () => {
+    const countId = await opened();
+    const rows = await template(countId);
+    expect(rows).toHaveLength(1 + 2 * (1 + countyDepartmentHeads.indicators.length));
+    const { status, body } = await upload(countId, filled(rows));
+    expect(status).toBe(200);
+    expect(body.counts).toEqual(counts());
+    expect((await crew.office.get(`${base}/${countId}`)).body.own).toBeNull();
+    expect((await enter(crew.office, countId, body.counts)).body.phase).toBe("second");
+  });
+
+  test("is refused with row and column where something is no number, twice, strange or missing", async () => {
+    const countId = await opened();
+    const rows = filled(await template(countId));
+    const refused = async (change: (rows: string[][]) => unknown) => {
+      const own = rows.map((cells) => [...cells]);
+      change(own);
+      const { status, body } = await upload(countId, own);
+      expect([status, body.code]).toEqual([422, "paper-file"]);
+      return body.text.zh;
+    };
+    const column = (label: string) => rows[0]!.indexOf(label);
+    expect(await refused((own) => (own[2]![column("较好")] = "十"))).toContain(
+      "第 3 行:“较好”是“十”,不是票数。",
+    );
+    expect(await refused((own) => own.push([...own[2]!]))).toContain("出现两次");
+    expect(await refused((own) => (own[1]![column("姓名")] = "无名氏"))).toContain(
+      "第 2 行:“无名氏”不在这份计票的被测评人中。",
+    );
+    expect(await refused((own) => (own[2]![column("指标")] = "风度"))).toContain("没有“风度”这个指标");
+    expect(await refused((own) => (own[0]![column("未填")] = "空白"))).toContain("文件缺少这些列:未填");
   });
 });
 

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { App } from "../../../platform/http/app.ts";
 import { day } from "../../../platform/http/shapes.ts";
+import { noFile } from "../upload.ts";
 import { enterPaper } from "./enter.ts";
 import { openPaperCount } from "./open.ts";
 import { discardPaper, keepPaper, takePaper, withdrawPaper } from "./settle.ts";
 import { entryCounts, paperDetail, paperList } from "./shapes.ts";
 import { listPaper, paperView } from "./views.ts";
+import { paperTemplate, readPaperWorkbook } from "./workbook.ts";
 
 const params = z.object({ id: z.uuid() });
 const countParams = params.extend({ countId: z.uuid() });
@@ -71,7 +73,43 @@ export function paperRoutes(app: App): void {
     },
   );
 
+  workbookRoutes(app);
   settlingRoutes(app);
+}
+
+/** The counting form as a file: empty to be filled in, and filled in to be read. */
+function workbookRoutes(app: App): void {
+  app.get(
+    "/api/campaigns/:id/paper/:countId/form.xlsx",
+    { config: { action: "evidence.paper" }, schema: { params: countParams } },
+    async (request, reply) => {
+      const { id, countId } = request.params;
+      const { name, bytes } = await paperTemplate(request.ctx, id, countId);
+      return reply
+        .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .header("cache-control", "no-store")
+        .type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        .send(Buffer.from(bytes));
+    },
+  );
+
+  app.post(
+    "/api/campaigns/:id/paper/:countId/form",
+    {
+      config: { action: "evidence.paper" },
+      schema: {
+        params: countParams,
+        consumes: ["multipart/form-data"],
+        response: { 200: z.object({ counts: entryCounts }) },
+      },
+    },
+    async (request) => {
+      const file = await request.file();
+      if (file === undefined) throw noFile();
+      const { id, countId } = request.params;
+      return { counts: await readPaperWorkbook(request.ctx, id, countId, await file.toBuffer()) };
+    },
+  );
 }
 
 function settlingRoutes(app: App): void {
