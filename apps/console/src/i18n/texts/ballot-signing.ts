@@ -199,6 +199,10 @@ export const ballotSigning = {
     "文字意见的口吻、用词和事例可能让人认出您。",
     "Tone, wording and incidents in comments may give you away.",
   ],
+  "promise.notPromised.paper": [
+    "用纸质票投的票：笔迹和当场计票的人都可能认出票，外人事后无法验证。凡计入纸质票的结果都会注明。",
+    "Votes on paper: handwriting and those who count may tell a vote, and nobody outside can verify it. Every result with paper in it says so.",
+  ],
   "promise.notPromised.phone": [
     "签到后、投票前手机丢失或数据被清除，凭证就没有了，补发须两人办理。",
     "A phone lost or cleared between signing in and casting loses the token; a replacement takes two people.",

@@ -6,7 +6,7 @@ import { Panel } from "../../parts/Panel.tsx";
 import styles from "./Ballots.module.css";
 
 const PROMISED = ["apart", "split", "receipt", "once", "open", "locked"] as const;
-const NOT_PROMISED = ["operator", "code", "coercion", "small", "style", "phone"] as const;
+const NOT_PROMISED = ["operator", "code", "coercion", "small", "style", "phone", "paper"] as const;
 const OWN_PART = ["alone", "hash", "facts", "check"] as const;
 
 /** For voters: what a secret ballot here promises, what nobody can promise, and what the own part is. */

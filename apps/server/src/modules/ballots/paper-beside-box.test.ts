@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestApp, type TestApp } from "../../platform/testing/app.ts";
+import { TEST_JURISDICTION } from "../../platform/testing/context.ts";
+import { findCampaign } from "../campaigns/service.ts";
 import { step } from "../campaigns/testing/driver.ts";
 import { paperForm } from "../evidence/paper/testing/form.ts";
+import { recomputeCampaign } from "../results/service.ts";
 import { BEARERS as GROUP, roundByCards } from "./testing/cards.ts";
 import { done, release, type VotingCounty, votingCampaign, votingCounty } from "./testing/round.ts";
 
@@ -78,6 +81,9 @@ describe("paper beside a box", () => {
     expect(text).toContain("含纸质票:2026-01-05 在敬老院人工计票");
     // The mean of the box's sheets alone would tell the two ballots on paper by subtraction.
     expect(text).not.toContain("plain-mean");
+    const { db } = server.platform;
+    const again = await recomputeCampaign(db, await findCampaign(db, TEST_JURISDICTION, boxFirst));
+    expect(again).toMatchObject({ sheets: 2, differences: [] });
   });
 
   test("makes one mean with a box too small for its counts, and leaves out one too small for a mean", async () => {
