@@ -5749,6 +5749,10 @@ export interface paths {
                     content: {
                         "application/json": {
                             groups: string[];
+                            /** @description Of some groups, the ratees whose row has to be a recusal; none for a card */
+                            recusals: {
+                                [key: string]: string[];
+                            };
                         };
                     };
                 };
