@@ -195,8 +195,8 @@ function elementNotes({ name, elements, meanOf }: Facet): Note[] {
     notes.push(
       note(
         "unbounded-elements",
-        `${facet}中有${unbounded}个没有有限的估计（评分把他们与别人完全隔开），已加标记；同一侧面的其余数值只能相互比较，与0的距离没有意义。评分太少时常见，边际估计（--estimator marginal）较稳。`,
-        `${unbounded} elements of facet ${name} have no finite estimate (the ratings separate them from all others) and are flagged; the others of the facet compare with each other only, their distance from 0 means nothing. It comes of few ratings; --estimator marginal is steadier.`,
+        `${facet}中有${unbounded}个没有有限的估计（评分把他们与别人完全隔开），已加标记，它们的数值没有意义。评分太少时常见，边际估计（--estimator marginal）较稳。`,
+        `${unbounded} elements of facet ${name} have no finite estimate (the ratings separate them from all others) and are flagged; their own values mean nothing. It comes of few ratings; --estimator marginal is steadier.`,
       ),
     );
   }

@@ -222,6 +222,10 @@ test("Ratings that set one rater apart from all others are not passed off as mea
   const file = fileWith(["ratee,rater,Q1", ...rows, "4,2,5", "4,5,1"].join("\n"));
   const joint = await analysed([file, ...COLUMNS.slice(0, 5), "Q1", "--estimator", "joint"]);
   expect(joint.facets.rater!.find(({ id }) => id === "5")!.flag).toBe("unbounded");
+  const others = joint.facets.rater!.filter(({ flag }) => flag === undefined).map(({ measure }) => measure!);
+  expect(others.length).toBe(4);
+  expect(others.reduce((sum, measure) => sum + measure, 0)).toBeCloseTo(0, 9);
+  for (const measure of others) expect(Math.abs(measure)).toBeLessThan(5);
   expect(joint.model.notes.map(({ code }) => code)).toContain("unbounded-elements");
 });
 

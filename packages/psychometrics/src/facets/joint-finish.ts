@@ -36,6 +36,7 @@ export function finishJoint(ended: Ended, biasCorrection: "none" | "ratio"): Sol
   facets.forEach((facet, f) => {
     setErrors(facet, errors.facets[f]);
   });
+  centreRegular(prepared, facets);
   const solution: Solution = {
     estimator: "joint",
     design: active,
@@ -64,6 +65,29 @@ function setErrors({ se, status, anchored }: FacetSolution, errors: Float64Array
     if (status[e] === REGULAR && !(errors[e] < UNKNOWN)) status[e] = UNBOUNDED;
     se[e] = Math.min(errors[e], LARGEST_ERROR);
   }
+}
+
+/**
+ * An element that has run off would pull all others of its facet away from zero: the sum is taken over the others. What
+ * is taken from a facet is taken from the first one too, so that no expectation moves.
+ */
+function centreRegular({ active, anchors, connectedness }: Prepared, facets: readonly FacetSolution[]): void {
+  const isAnchored = (f: number) => anchors[f].some((value) => !Number.isNaN(value));
+  if (isAnchored(0)) return;
+  for (let f = 1; f < active.facets.length; f++) {
+    const { measure, status } = facets[f];
+    if (isAnchored(f) || connectedness.centred[f].count > 1 || !status.includes(UNBOUNDED)) continue;
+    const regular = measure.filter((_, e) => status[e] === REGULAR);
+    if (regular.length === 0) continue;
+    const mean = regular.reduce((sum, value) => sum + value, 0) / regular.length;
+    for (const moved of [facets[f], facets[0]]) shiftEstimated(moved, -mean);
+  }
+}
+
+/** Extreme elements are measured afterwards, from the others. */
+function shiftEstimated({ measure, status }: FacetSolution, by: number): void {
+  for (let e = 0; e < measure.length; e++)
+    if (status[e] === REGULAR || status[e] === UNBOUNDED) measure[e] += by;
 }
 
 function constraintsOf({ active, anchors, connectedness }: Prepared): string[] {
