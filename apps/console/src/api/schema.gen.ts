@@ -3362,6 +3362,13 @@ export interface paths {
                                 valid: number;
                                 voided: number;
                             };
+                            /** @description Rounds of voting that counts come from, each with the root of its record in Base64 */
+                            boxes: {
+                                /** Format: uuid */
+                                roundId: string;
+                                title: string;
+                                root: string;
+                            }[];
                         };
                     };
                 };

@@ -26,6 +26,8 @@ export const evidence = {
   ],
   "evidence.empty": ["还没有被考核人。冻结名册后列出。", "Nobody yet; people are listed after the freeze."],
   "evidence.group": ["评价主体", "Rater group"],
+  "evidence.box": ["来自票箱：", "From the ballot box: "],
+  "evidence.root": ["，记录的根值 ", ", root of the record "],
   "evidence.paper": ["含纸质票", "with paper"],
   "evidence.notEntered": ["未登记", "not entered"],
   "evidence.issued": ["应发", "Issued"],

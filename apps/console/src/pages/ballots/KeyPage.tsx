@@ -2,13 +2,14 @@ import "./texts.ts";
 
 import { newSigner, signNote, verifierOf, verifierText } from "@hengjian/ballot";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Input, Typography } from "antd";
+import { Alert, Button, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get, put } from "../../api/http.ts";
 import { useSession } from "../../api/session.ts";
 import { instantText } from "../../lib/format.ts";
 import { keyName, SHORTEST_PASSPHRASE, sealKey } from "../../lib/sealed-key.ts";
+import { Copyable } from "../../parts/Copyable.tsx";
 import { Facts } from "../../parts/Facts.tsx";
 import { Field } from "../../parts/Field.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
@@ -35,12 +36,7 @@ export function Page() {
           <Facts
             rows={[
               [t("key.madeAt"), instantText(data.key.createdAt)],
-              [
-                t("key.public"),
-                <Typography.Text key="key" copyable className={styles.hash}>
-                  {data.key.publicKey}
-                </Typography.Text>,
-              ],
+              [t("key.public"), <Copyable key="key" text={data.key.publicKey} />],
             ]}
           />
           <p className="soft">{t("key.publicNote")}</p>

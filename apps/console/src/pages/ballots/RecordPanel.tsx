@@ -1,7 +1,8 @@
-import { Button, Table, Tag, Typography } from "antd";
+import { Button, Table, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useListing, useText } from "../../i18n/index.ts";
 import { instantText } from "../../lib/format.ts";
+import { Copyable } from "../../parts/Copyable.tsx";
 import { Facts } from "../../parts/Facts.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import styles from "./Ballots.module.css";
@@ -42,14 +43,6 @@ export function RecordPanel({ data, record }: { data: RoundDetail; record: Recor
       <p className="soft">{t("close.verifySteps")}</p>
       <Copyable text={command} />
     </Panel>
-  );
-}
-
-function Copyable({ text }: { text: string }) {
-  return (
-    <Typography.Text copyable className={styles.hash}>
-      {text}
-    </Typography.Text>
   );
 }
 

@@ -7,6 +7,7 @@ import { get } from "../../api/http.ts";
 import type { Shape } from "../../api/shapes.ts";
 import type { Translate } from "../../i18n/index.ts";
 import { useUrlState } from "../../lib/url-state.ts";
+import { Copyable } from "../../parts/Copyable.tsx";
 import { DataTable, type ListPage } from "../../parts/DataTable.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { RaterComments } from "../../parts/RaterComments.tsx";
@@ -17,6 +18,7 @@ import "../campaigns/texts.ts";
 type Row = Shape<"RateeEvidence">;
 interface EvidencePage extends ListPage<Row> {
   totals: { issued: number | null; returned: number; valid: number; voided: number };
+  boxes: { roundId: string; title: string; root: string }[];
 }
 const DEFAULTS = { page: 1, size: 50 };
 
@@ -40,6 +42,14 @@ export function RateeEvidence({ data }: { data: Campaign }) {
       {totals && (
         <p>{t("evidence.totals", { ...totals, issued: totals.issued ?? t("evidence.notEntered") })}</p>
       )}
+      {list.data?.boxes.map(({ roundId, title, root }) => (
+        <p key={roundId} className="soft">
+          {t("evidence.box")}
+          <Link to={`/campaigns/${campaignId}/ballots/${roundId}/close`}>{title}</Link>
+          {t("evidence.root")}
+          <Copyable text={root} />
+        </p>
+      ))}
       <DataTable<Row>
         rowKey="cadreId"
         list={list}

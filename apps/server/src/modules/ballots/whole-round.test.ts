@@ -118,6 +118,7 @@ describe("a formal round among heads of units", () => {
     expect(evidence.body.items[0].groups).toMatchObject([
       { group: "peers", issued: HEADS, returned: HEADS - 1, valid: HEADS - 1, isVoid: false },
     ]);
+    expect(evidence.body.boxes).toMatchObject([{ roundId: round.roundId, root }]);
 
     await step(county.crew, round.campaignId, "seal");
     await step(county.crew, round.campaignId, "score");

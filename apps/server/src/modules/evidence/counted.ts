@@ -29,7 +29,7 @@ export interface CountedEvidence {
   /** Hash of the files that the counts come from, in order of import. */
   sources: { sha256: string; fileName: string }[];
   /** Ballot boxes that the counts come from, with the root of each record, in order of release. */
-  boxes: { title: string; root: string }[];
+  boxes: { roundId: string; title: string; root: string }[];
   /** Paper ballots within the counts, in order of their date. */
   paper: PaperPart[];
 }
@@ -59,7 +59,7 @@ export async function countedEvidence(db: Db | Tx, row: CampaignRow): Promise<Co
   const paper = (await takenPaper(db, row)).filter((one) => !lost.has(`${one.cadreId} ${one.group}`));
   const tallies = tallyRows.map((one) => ({ cadreId: one.cadreId, value: tallyOf(one) }));
   const stats = statRows.map((one) => ({ cadreId: one.cadreId, value: statsOf(one) }));
-  const boxes = (await releasesOf(db, row)).map(({ title, root }) => ({ title, root }));
+  const boxes = (await releasesOf(db, row)).map(({ roundId, title, root }) => ({ roundId, title, root }));
   const sources = await sourcesOf(db, row);
   return {
     groups: groupsWithPaper(held, paper),

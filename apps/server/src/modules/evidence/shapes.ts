@@ -138,4 +138,7 @@ const ratee = z
 
 export const evidencePageShape = pageOf(ratee).extend({
   totals: z.object({ issued: count.nullable(), returned: count, valid: count, voided: count }),
+  boxes: z
+    .array(z.object({ roundId: z.uuid(), title: z.string(), root: z.string() }))
+    .describe("Rounds of voting that counts come from, each with the root of its record in Base64"),
 });

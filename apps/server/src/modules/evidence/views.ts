@@ -44,6 +44,7 @@ export async function evidencePage(ctx: Ctx, campaignId: string, query: { page: 
     page: query.page,
     size: query.size,
     totals: totalsOf(evidence.groups),
+    boxes: evidence.boxes,
   };
 }
 
