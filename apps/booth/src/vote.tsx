@@ -137,7 +137,7 @@ function ItemPage({ group, index, draft, barred, onEdit, onRecuse }: PageProps) 
   return (
     <>
       <ItemHead group={group} item={item} draft={draft} />
-      {index === 0 && barred.length < group.group.ratees.length && <p>{t("recuseFirst")}</p>}
+      {index === 0 && <p>{t(barred.length === 0 ? "recuseFirst" : "recuseOthers")}</p>}
       {group.group.ratees.map((ratee, i) => (
         <div class="row" key={ratee.id}>
           <LevelChoice

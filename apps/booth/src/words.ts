@@ -103,6 +103,10 @@ const WORDS = {
     zh: "名单中有您本人，或有亲属、利害关系的人，请先勾选回避。",
     en: "If you are on the list yourself, or somebody you must not rate, mark the recusal first.",
   },
+  recuseOthers: {
+    zh: "您本人或登记过要回避的人，已替您标为回避。名单中另有亲属、利害关系的人，请先勾选回避。",
+    en: "You yourself, and whoever is registered as your conflict, are marked as recused already. If there is anybody else you must not rate, mark the recusal first.",
+  },
   levels: { zh: "各档次的说明", en: "What the levels mean" },
   before: { zh: "上一页", en: "Back" },
   next: { zh: "下一页", en: "Next" },

@@ -197,8 +197,8 @@ export const ballots = {
   "plan.lineEmpty": ["一个单位都不选，即取消登记。", "Choose no unit to remove the entry."],
   "plan.recusals": ["回避", "Recusals"],
   "plan.recusalsNote": [
-    "亲属和有利害关系的人互不评价。单人测评会移出名单，多人测评须在票上把该行标为回避。",
-    "Relatives and people with a conflict do not rate each other. They leave ballots about one person; on others the row is marked as recused.",
+    "亲属和有利害关系的人互不评价。单人测评会移出名单，多人测评在票上标为回避：用账号签到的由手机自动标出，持卡的须自己勾选。",
+    "Relatives and people with a conflict do not rate each other. They leave ballots about one person; on others the row is a recusal, which the phone marks for people with an account and bearers of a card mark themselves.",
   ],
   "plan.recusalsNone": ["还没有登记回避", "None entered yet"],
   "plan.recusalRater": ["评价人", "Rater"],

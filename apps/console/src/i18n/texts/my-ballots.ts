@@ -4,8 +4,8 @@ export const myBallots = {
   "myBallot.ratees": ["评 {{n}} 人", "{{n}} people to rate"],
   "myBallot.spans": ["签到截止 {{issuing}}；投票 {{casting}}", "sign in until {{issuing}}; cast {{casting}}"],
   "myBallot.recusals": [
-    "请在票上将以下人员标为回避：{{names}}",
-    "Mark these rows as recused on your ballot: {{names}}",
+    "以下人员在票上已替您标为回避，不需填写：{{names}}",
+    "On your ballot these are marked as recused already: {{names}}",
   ],
   "myBallot.hint": [
     "先签到领取投票凭证，再投票。签到只记您来过，您投什么没有人知道。",

@@ -47,7 +47,7 @@ function WayIn({ ballot }: { ballot: MyBallot }) {
       </div>
       {recusals.length > 0 && !isOver(ballot) && (
         <Alert
-          type="warning"
+          type="info"
           showIcon
           style={{ margin: "12px 0" }}
           title={t("myBallot.recusals", { names: listing(recusals) })}
