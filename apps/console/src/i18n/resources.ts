@@ -7,7 +7,7 @@ import { common } from "./texts/common.ts";
 import type { deeds } from "./texts/deeds.ts";
 import type { deliberation } from "./texts/deliberation.ts";
 import type { evidence } from "./texts/evidence.ts";
-import { findings } from "./texts/findings.ts";
+import type { findings } from "./texts/findings.ts";
 import type { insights } from "./texts/insights.ts";
 import { letters } from "./texts/letters.ts";
 import { my } from "./texts/my.ts";
@@ -17,6 +17,7 @@ import type { paper } from "./texts/paper.ts";
 import { results } from "./texts/results.ts";
 import { roster } from "./texts/roster.ts";
 import { schemes } from "./texts/schemes.ts";
+import { severity } from "./texts/severity.ts";
 import { sheet } from "./texts/sheet.ts";
 import { start } from "./texts/start.ts";
 import type { system } from "./texts/system.ts";
@@ -27,8 +28,8 @@ export const texts = {
   ...account,
   ...campaigns,
   ...common,
-  ...findings,
   ...schemes,
+  ...severity,
   ...sheet,
   ...results,
   ...letters,
@@ -45,6 +46,7 @@ type LaterTexts = typeof ballots &
   typeof deeds &
   typeof deliberation &
   typeof evidence &
+  typeof findings &
   typeof insights &
   typeof myBallots &
   typeof oversight &

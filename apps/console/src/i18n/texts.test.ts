@@ -9,6 +9,7 @@ import { calendar } from "./texts/calendar.ts";
 import { deeds } from "./texts/deeds.ts";
 import { deliberation } from "./texts/deliberation.ts";
 import { evidence } from "./texts/evidence.ts";
+import { findings } from "./texts/findings.ts";
 import { insights } from "./texts/insights.ts";
 import { myBallots } from "./texts/my-ballots.ts";
 import { oversight } from "./texts/oversight.ts";
@@ -23,6 +24,7 @@ const texts = {
   ...deeds,
   ...deliberation,
   ...evidence,
+  ...findings,
   ...insights,
   ...myBallots,
   ...oversight,

@@ -17,6 +17,7 @@ import { Settle } from "./Settle.tsx";
 import { StateTag } from "./StateTag.tsx";
 import { type FindingDetail, type FindingItem, stateOf } from "./use-analysis.ts";
 import { probabilityText, useOdds } from "./use-odds.ts";
+import "./texts.ts";
 
 /** One lead: what was found, how sure it is, the evidence, and what people make of it. */
 export function Page() {

@@ -8,6 +8,7 @@ import { FindingList, LIST_DEFAULTS } from "./FindingList.tsx";
 import { SeverityPanel } from "./SeverityPanel.tsx";
 import { TestsPanel } from "./TestsPanel.tsx";
 import { useAnalysis } from "./use-analysis.ts";
+import "./texts.ts";
 
 const DEFAULTS = { tab: "leads", ...LIST_DEFAULTS };
 

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { useAnalysis } from "./use-analysis.ts";
+import "./texts.ts";
 
 /** On the pages of a campaign: leads that wait, or that the ratings are not analysed yet. Nothing otherwise. */
 export function FindingsNote({ campaignId }: { campaignId: string }) {

@@ -9,6 +9,7 @@ import { Panel } from "../../parts/Panel.tsx";
 import styles from "./Findings.module.css";
 import { StateTag } from "./StateTag.tsx";
 import { type FindingItem, type FindingState, stateOf } from "./use-analysis.ts";
+import "./texts.ts";
 
 /** Leads on one person in a campaign, as far as the person signed in may read them. */
 export function usePersonFindings(campaignId: string, cadreId: string, state?: FindingState) {

@@ -1,0 +1,35 @@
+/** Severity of raters and its figures; shown on every score sheet. */
+export const severity = {
+  "severity.title": ["评价人宽严与校正", "Severity of raters, and the adjustment"],
+  "severity.use": ["宽严校正", "Severity adjustment"],
+  "severity.use.shown": ["只显示，不计分", "Shown, not used for the score"],
+  "severity.use.used": ["用于计分", "Used for the score"],
+  "severity.shownHint": [
+    "得分按原始评价计算；校正值与原始平均并列显示，供参考。（默认）",
+    "Scores follow the raw ratings; the adjusted mean stands beside the raw one for information. (Default)",
+  ],
+  "severity.usedHint": [
+    "把“碰上严的评价人就吃亏”的部分从得分中去掉。只有票上有评价人编号、且有人评过多人时才能估计；不能估计时按原始评价计分并注明。名册冻结后不能再改。",
+    "Takes out of the score what it costs to meet strict raters. Possible only where sheets carry the rater's number and raters rated several people; otherwise scores follow the raw ratings and say so. Closed at the freeze.",
+  ],
+  "severity.chart": [
+    "校正前后差别最大的 {{n}} 人：原始平均与校正值（横线为 95% 的把握）",
+    "The {{n}} people moved most: raw and adjusted mean (bars: 95% confidence)",
+  ],
+  "severity.mean": ["各票的平均", "Mean of the sheets"],
+  "severity.raw": ["原始平均", "Raw mean"],
+  "severity.adjusted": ["校正后", "Adjusted"],
+  "severity.shift": ["差", "Difference"],
+  "severity.limits": ["95% 范围", "95% limits"],
+  "severity.why": ["没有校正值的原因", "Why there is none"],
+  "severity.sd": ["宽严的标准差（logit）", "SD of severities (logits)"],
+  "severity.reliability": ["宽严的信度", "Reliability of severities"],
+  "severity.rateeReliability": ["被考核人高低的信度", "Reliability of ratees"],
+  "severity.raters": ["评价人", "Raters"],
+  "severity.several": ["评过多人的", "Who rated several people"],
+  "severity.compare": ["原始平均与宽严校正后并列", "Raw and severity-adjusted mean side by side"],
+  "figure.row": ["项目", "Row"],
+  "figure.limits": ["95% 范围", "95% limits"],
+  "figure.value": ["数值", "Value"],
+  "figure.n": ["票数", "Sheets"],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
