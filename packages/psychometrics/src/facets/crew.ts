@@ -6,15 +6,19 @@ export interface Crew {
   /** How many take part. */
   size: number;
   /**
-   * Does the work of each on a share of the rows, all at once; returns when all of it is done. The shares are always
-   * the same, or, for sums of whole numbers, as each is free.
+   * Gives each its work on a share of the rows. The shares are always the same, or, for sums of whole numbers, as each
+   * is free.
+   * @returns does the caller's own share, and returns when all of it is done; before, the caller may do other things
    */
-  run(rowStart: Uint32Array, work: readonly Work[], shares: "same" | "free"): void;
+  begin(rowStart: Uint32Array, work: readonly Work[], shares: "same" | "free"): () => void;
 }
 
 export const alone: Crew = {
   size: 1,
-  run: (rowStart, [work]) => doRows(work, 0, rowStart.length - 1),
+  begin:
+    (rowStart, [work]) =>
+    () =>
+      doRows(work, 0, rowStart.length - 1),
 };
 
 /** An array of zeros that all threads can write to. */

@@ -65,11 +65,12 @@ function totalsOf(design: Design, status: Uint8Array[], crew: Crew): Totals {
     bigs: sharedFloats(WIDTH * facets[bigFacet].size),
     cells: sharedFloats(cells * categories),
   }));
-  crew.run(
+  const finish = crew.begin(
     rowStart,
     tallies.map((tally) => ({ kind: "tally", input, tally })),
     "free",
   );
+  finish();
   addUp(tallies, ["bigs", "cells"]);
   const [total] = tallies;
   const byCategory = new Float64Array(groups.length * categories);

@@ -9,7 +9,7 @@
 import { factorize, invertFactored } from "../numeric/cholesky.ts";
 import type { Crew } from "./crew.ts";
 import type { Design } from "./design.ts";
-import { type JointErrors, localErrors } from "./joint-local-errors.ts";
+import { beginLocalErrors, type JointErrors } from "./joint-local-errors.ts";
 import type { JointState, JointSums } from "./joint-pass.ts";
 import { facetSums, floatingFacet } from "./joint-state.ts";
 import {
@@ -39,13 +39,23 @@ export interface LastPass {
 
 type Estimates = Pick<Solution, "facets" | "steps">;
 
-export function jointErrors({ prepared, state, sums, crew }: LastPass, estimates: Estimates): JointErrors {
+/** Begins what takes long. @returns the errors, once the estimates are written out */
+export function beginErrors({
+  prepared,
+  state,
+  sums,
+  crew,
+}: LastPass): (estimates: Estimates) => JointErrors {
   const { active } = prepared;
   const [, ...structural] = active.facets;
   const elements = structural.reduce((sum, { size }) => sum + size, 0);
-  const isSmall = elements <= MOST_ELEMENTS && active.n <= MOST_RATINGS;
-  const whole = isSmall ? wholeErrors(prepared, estimates) : null;
-  return whole ?? localErrors({ design: active, state, sums, crew }, variancesOf(active, state, sums));
+  const passed = { design: active, state, sums, crew };
+  if (elements > MOST_ELEMENTS || active.n > MOST_RATINGS) {
+    const finish = beginLocalErrors(passed);
+    return () => finish(variancesOf(active, state, sums));
+  }
+  return (estimates) =>
+    wholeErrors(prepared, estimates) ?? beginLocalErrors(passed)(variancesOf(active, state, sums));
 }
 
 function variancesOf(design: Design, state: JointState, sums: JointSums): Float64Array[] {

@@ -2,7 +2,7 @@
 import { LARGEST_ERROR } from "./element.ts";
 import { measureExtremes } from "./extreme-measures.ts";
 import { correctBias, unbiasedShares, widenErrors } from "./joint-bias.ts";
-import { jointErrors, type LastPass } from "./joint-errors.ts";
+import { beginErrors, type LastPass } from "./joint-errors.ts";
 import { floatingFacet, type Layout } from "./joint-state.ts";
 import type { Prepared } from "./prepare.ts";
 import type { FacetSolution, Solution } from "./solution.ts";
@@ -17,6 +17,7 @@ export interface Ended extends LastPass {
 
 export function finishJoint(ended: Ended, biasCorrection: "none" | "ratio"): Solution {
   const { prepared, layout, x, state, run } = ended;
+  const finishErrors = beginErrors(ended);
   const { active, full, extremes, anchors } = prepared;
   const facets = active.facets.map((facet, f): FacetSolution => {
     const start = layout.facetStart[f];
@@ -32,7 +33,7 @@ export function finishJoint(ended: Ended, biasCorrection: "none" | "ratio"): Sol
       (_, k) => kappa[k] - kappa[k + 1],
     );
   });
-  const errors = jointErrors(ended, { facets, steps });
+  const errors = finishErrors({ facets, steps });
   facets.forEach((facet, f) => {
     setErrors(facet, errors.facets[f]);
   });

@@ -19,20 +19,26 @@ interface Passed {
   crew: Crew;
 }
 
-/** @param variances information of each element with all others known */
-export function localErrors(passed: Passed, variances: Float64Array[]): JointErrors {
+/**
+ * Begins the pass that the errors need.
+ * @returns finishes it; `variances` are the information of each element with all others known
+ */
+export function beginLocalErrors(passed: Passed): (variances: Float64Array[]) => JointErrors {
   const { design, state } = passed;
-  const lost = lostInformation(passed);
-  return {
-    facets: variances.map((own, f) => {
-      const less = f === 0 ? lost.row : f === design.bigFacet ? lost.big : null;
-      return own.map((value, e) => errorOf(less === null ? value : remaining(value, less[e])));
-    }),
-    steps: design.coding.groups.map((group, g) =>
-      Float64Array.from({ length: Math.max(0, group.values.length - 1) }, (_, h) =>
-        errorOf(lost.step[g * state.categories + h + 1]),
+  const finishLost = beginLost(passed);
+  return (variances) => {
+    const lost = finishLost();
+    return {
+      facets: variances.map((own, f) => {
+        const less = f === 0 ? lost.row : f === design.bigFacet ? lost.big : null;
+        return own.map((value, e) => errorOf(less === null ? value : remaining(value, less[e])));
+      }),
+      steps: design.coding.groups.map((group, g) =>
+        Float64Array.from({ length: Math.max(0, group.values.length - 1) }, (_, h) =>
+          errorOf(lost.step[g * state.categories + h + 1]),
+        ),
       ),
-    ),
+    };
   };
 }
 
@@ -47,18 +53,21 @@ function remaining(own: number, lost: number): number {
 /** Share of the information that is rounding. */
 const NOTHING = 1e-9;
 
-function lostInformation({ design, state, sums, crew }: Passed): Lost {
+function beginLost({ design, state, sums, crew }: Passed): () => Lost {
   const row = sharedFloats(design.facets[0].size);
   const all = forEach(crew, () => ({
     row,
     big: sharedFloats(design.facets[design.bigFacet].size),
     step: sharedFloats(state.groups * state.categories),
   }));
-  crew.run(
+  const finish = crew.begin(
     design.rowStart,
     all.map((lost) => ({ kind: "lose", state, total: sums, lost })),
     "same",
   );
-  addUp(all, ["big", "step"]);
-  return all[0];
+  return () => {
+    finish();
+    addUp(all, ["big", "step"]);
+    return all[0];
+  };
 }

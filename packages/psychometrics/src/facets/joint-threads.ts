@@ -44,15 +44,17 @@ class Threads implements Crew {
     });
   }
 
-  run(rowStart: Uint32Array, work: readonly Work[], shares: "same" | "free"): void {
+  begin(rowStart: Uint32Array, work: readonly Work[], shares: "same" | "free"): () => void {
     const tasks = shares === "free" ? freeTasks(rowStart, work) : equalTasks(rowStart, work);
     this.#tasks++;
     this.#workers.forEach((worker, w) => {
       worker.postMessage(tasks[w + 1]);
       this.#give(w + 1, this.#tasks);
     });
-    carryOut(tasks[0]);
-    for (let thread = 1; thread < this.size; thread++) this.#await(thread);
+    return () => {
+      carryOut(tasks[0]);
+      for (let thread = 1; thread < this.size; thread++) this.#await(thread);
+    };
   }
 
   #give(thread: number, task: number): void {

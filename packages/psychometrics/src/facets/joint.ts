@@ -25,7 +25,7 @@ import {
   startValues,
   writeState,
 } from "./joint-state.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { type Prepared, settle, withSubsets } from "./prepare.ts";
 import type { Anchors, Solution } from "./solution.ts";
 
 export interface JointOptions {
@@ -45,30 +45,35 @@ export function estimateJoint(design: Design, options: JointOptions = {}): Solut
 }
 
 export function estimateWith(design: Design, options: JointOptions, crew: Crew): Solution {
-  const prepared = prepare(design, options.anchors, true, crew);
-  const { active } = prepared;
+  const settled = settle(design, options.anchors, true, crew);
+  const { active, anchors } = settled;
   const tolerance = options.tolerance ?? 1e-5;
   const maxIterations = options.maxIterations ?? 500;
   if (!(tolerance > 0)) throw badTolerance(tolerance);
   const layout = layOut(active);
-  const floating = floatingFacet(active, prepared.anchors);
+  const floating = floatingFacet(active, anchors);
   const state = createState(active);
-  const observed = observedSums(active, layout, prepared.extremes.totals);
-  const x = startValues(active, layout, observed, prepared.anchors);
+  const observed = observedSums(active, layout, settled.extremes.totals);
+  const x = startValues(active, layout, observed, anchors);
   const step = new Float64Array(layout.size);
   const anderson = new Anderson();
+  const sums = forEach(crew, () => createSums(active));
+  writeState(active, layout, x, state);
+  let finishPass = beginPass(crew, state, sums);
+  // The first pass does not need them, so the others need not wait for them.
+  const prepared = withSubsets(settled);
   let iterations = 0;
   let lastChange = Number.POSITIVE_INFINITY;
-  const sums = forEach(crew, () => createSums(active));
-  while (iterations < maxIterations) {
+  for (;;) {
     iterations++;
-    writeState(active, layout, x, state);
-    expectRows(crew, state, sums);
+    finishPass();
     newtonStep(prepared, floating, layout, observed, state, sums[0], step);
     lastChange = largest(step);
-    if (lastChange < tolerance) break;
+    if (lastChange < tolerance || iterations >= maxIterations) break;
     anderson.advance(x, step);
     holdInside(active, layout, x);
+    writeState(active, layout, x, state);
+    finishPass = beginPass(crew, state, sums);
   }
   const run = { iterations, converged: lastChange < tolerance, lastChange };
   return finishJoint(
@@ -77,15 +82,18 @@ export function estimateWith(design: Design, options: JointOptions, crew: Crew):
   );
 }
 
-/** One pass over all rows; the sums of all are in the first afterwards. */
-function expectRows(crew: Crew, state: JointState, sums: [JointSums, ...JointSums[]]): void {
+/** One pass over all rows; once it is finished the sums of all are in the first. */
+function beginPass(crew: Crew, state: JointState, sums: [JointSums, ...JointSums[]]): () => void {
   for (const { big, cell, category } of sums) for (const own of [big, cell, category]) own.fill(0);
-  crew.run(
+  const finish = crew.begin(
     state.rowStart,
     sums.map((own) => ({ kind: "expect", state, sums: own })),
     "same",
   );
-  addUp(sums, ["big", "cell", "category"]);
+  return () => {
+    finish();
+    addUp(sums, ["big", "cell", "category"]);
+  };
 }
 
 /** Longest single move, logits: a guard for the first iterations. */

@@ -17,15 +17,23 @@ export interface Prepared {
   anchors: Float64Array[];
 }
 
+/** What the ratings themselves say, before it is known how they hang together. */
+export type Settled = Omit<Prepared, "connectedness">;
+
 /**
  * @throws PsychometricsError `bad-option` (anchor of an unknown element), `all-extreme`
  */
-export function prepare(
-  design: Design,
-  anchors: Anchors | undefined,
-  withRows: boolean,
-  crew: Crew = alone,
-): Prepared {
+export function prepare(design: Design, anchors: Anchors | undefined, withRows: boolean): Prepared {
+  return withSubsets(settle(design, anchors, withRows, alone));
+}
+
+export function withSubsets(settled: Settled): Prepared {
+  const used = settled.extremes.totals.facets.map(hasRatings);
+  return { ...settled, connectedness: findSubsets(settled.active, used) };
+}
+
+/** @throws as `prepare` */
+export function settle(design: Design, anchors: Anchors | undefined, withRows: boolean, crew: Crew): Settled {
   const { values, unknown } = readAnchors(design, anchors);
   if (unknown.length > 0) throw unknownAnchors(unknown);
   let full = design;
@@ -34,10 +42,7 @@ export function prepare(
     const active = withoutExtremes(full, extremes);
     if (active.n === 0) throw allExtreme(design.n);
     const closed = closeUnused(full, extremes.totals.categories);
-    if (closed === null) {
-      const used = extremes.totals.facets.map(hasRatings);
-      return { full, active, extremes, connectedness: findSubsets(active, used), anchors: values };
-    }
+    if (closed === null) return { full, active, extremes, anchors: values };
     full = closed;
   }
 }
