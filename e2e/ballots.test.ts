@@ -275,6 +275,7 @@ describe.skipIf(!hasBrowser)("a round of voting in the browser", () => {
     const rated = office.getByRole("row").filter({ hasText: "上级" });
     await rated.first().waitFor();
     expect(await rated.count()).toBe(2);
+    await office.getByText(/来自票箱：.*记录的根值 [A-Za-z0-9+/=]{44}/).waitFor();
     for (const row of await rated.all()) {
       const text = await row.textContent();
       // One of the two had an account and rated everybody but himself.
