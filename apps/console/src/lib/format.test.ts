@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fixed, instantText, percentText, shareText } from "./format.ts";
+import { fixed, instantText, percentText, shareText, todayInChina } from "./format.ts";
 
 test("numbers keep their decimals and round half up", () => {
   expect(fixed(2.675, 2)).toBe("2.68");
@@ -23,4 +23,9 @@ test("counted shares keep one decimal in every row", () => {
 test("an instant is written year first, to the minute", () => {
   expect(instantText(new Date(2026, 10, 24, 15, 3).toISOString())).toBe("2026-11-24 15:03");
   expect(instantText(null)).toBe("—");
+});
+
+test("a day begins at midnight in China, whatever the computer's own zone", () => {
+  expect(todayInChina(new Date("2026-11-26T15:59:59Z"))).toBe("2026-11-26");
+  expect(todayInChina(new Date("2026-11-26T16:00:00Z"))).toBe("2026-11-27");
 });

@@ -36,3 +36,10 @@ export function dayOf(iso: string | null | undefined): string {
 function two(value: number): string {
   return String(value).padStart(2, "0");
 }
+
+const SHANGHAI = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" });
+
+/** Today as the server counts days, wherever the clock of this computer stands: `YYYY-MM-DD`. */
+export function todayInChina(now = new Date()): string {
+  return SHANGHAI.format(now);
+}

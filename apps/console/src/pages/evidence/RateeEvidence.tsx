@@ -67,11 +67,14 @@ export function RateeEvidence({ data }: { data: Campaign }) {
               ) : (
                 lines(row, (one) => (
                   <>
-                    {groupName(one.group)}{" "}
+                    {groupName(one.group)}
                     {one.paper !== null && (
-                      <Link to={`/campaigns/${campaignId}/ballots/paper/${one.paper}`}>
-                        {t("evidence.paper")}
-                      </Link>
+                      <>
+                        {" "}
+                        <Link to={`/campaigns/${campaignId}/ballots/paper/${one.paper}`}>
+                          {t("evidence.paper")}
+                        </Link>
+                      </>
                     )}
                   </>
                 ))

@@ -4,7 +4,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { put } from "../../api/http.ts";
 import type { Shape } from "../../api/shapes.ts";
-import { dayOf } from "../../lib/format.ts";
+import { todayInChina } from "../../lib/format.ts";
 import { useSay } from "../../parts/use-say.ts";
 import styles from "./Talk.module.css";
 
@@ -25,7 +25,7 @@ export function TalkForm({ detail, address, queryKey, onSaved }: Props) {
   const say = useSay();
   const client = useQueryClient();
   const dateId = useId();
-  const today = dayOf(new Date().toISOString());
+  const today = todayInChina();
   const [draft, setDraft] = useState(() => draftOf(detail.talk.record, today));
   const change = (part: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...part }));
   const save = useMutation({

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { post } from "../../../api/http.ts";
 import type { Shape } from "../../../api/shapes.ts";
 import { useText } from "../../../i18n/index.ts";
-import { dayOf } from "../../../lib/format.ts";
+import { todayInChina } from "../../../lib/format.ts";
 import { Field } from "../../../parts/Field.tsx";
 import { useSay } from "../../../parts/use-say.ts";
 import styles from "../Ballots.module.css";
@@ -22,7 +22,7 @@ export function NewPaper(props: { groups: Shape<"PaperCounts">["groups"]; onClos
   const client = useQueryClient();
   const navigate = useNavigate();
   const { campaignId } = usePaperPlace();
-  const today = dayOf(new Date().toISOString());
+  const today = todayInChina();
   const [group, setGroup] = useState(props.groups[0]?.group ?? "");
   const [ratees, setRatees] = useState<string[]>([]);
   const [place, setPlace] = useState("");
