@@ -6,12 +6,12 @@ export interface CrewTask {
   from: number;
   to: number;
   /** Where rows are taken instead of dealt (`takeRows`). */
-  taken: Int32Array | null;
+  counters: Int32Array | null;
 }
 
-export function carryOut({ work, from, to, taken }: CrewTask): void {
-  if (taken === null) doRows(work, from, to);
-  else takeRows(work, to, taken);
+export function carryOut({ work, from, to, counters }: CrewTask): void {
+  if (counters === null) doRows(work, from, to);
+  else takeRows(work, to, counters);
 }
 
 /** Two counters of each thread, in shared memory: tasks given, tasks done. */

@@ -28,7 +28,8 @@ export function findExtremes(design: Design, withRows: boolean, crew: Crew): Ext
   const status = design.facets.map((facet) => new Uint8Array(facet.size));
   let totals = totalsOf(design, status, crew);
   while (markRound(status, totals, withRows) > 0) totals = totalsOf(design, status, crew);
-  const count = status.reduce((sum, marks) => sum + marks.filter((mark) => mark !== REGULAR).length, 0);
+  let count = 0;
+  for (const marks of status) for (const mark of marks) if (mark !== REGULAR) count++;
   return { status, count, totals };
 }
 

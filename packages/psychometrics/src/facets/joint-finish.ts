@@ -3,20 +3,22 @@ import { LARGEST_ERROR } from "./element.ts";
 import { measureExtremes } from "./extreme-measures.ts";
 import { correctBias, unbiasedShares, widenErrors } from "./joint-bias.ts";
 import { beginErrors, type LastPass } from "./joint-errors.ts";
-import { floatingFacet, type Layout } from "./joint-state.ts";
+import type { Layout } from "./joint-state.ts";
 import type { Prepared } from "./prepare.ts";
 import type { FacetSolution, Solution } from "./solution.ts";
 import { REGULAR, UNBOUNDED } from "./status.ts";
 
 /** Where the iterations ended. */
 export interface Ended extends LastPass {
+  /** As of `floatingFacet`. */
+  floating: number;
   layout: Layout;
   x: Float64Array;
   run: Pick<Solution, "iterations" | "converged" | "lastChange">;
 }
 
 export function finishJoint(ended: Ended, biasCorrection: "none" | "ratio"): Solution {
-  const { prepared, layout, x, state, run } = ended;
+  const { prepared, floating, layout, x, state, run } = ended;
   const finishErrors = beginErrors(ended);
   const { active, full, extremes, anchors } = prepared;
   const facets = active.facets.map((facet, f): FacetSolution => {
@@ -45,7 +47,7 @@ export function finishJoint(ended: Ended, biasCorrection: "none" | "ratio"): Sol
     steps,
     stepErrors: errors.steps,
     connectedness: prepared.connectedness,
-    constraints: constraintsOf(prepared),
+    constraints: constraintsOf(prepared, facets, floating),
     ...run,
   };
   const shares = unbiasedShares(solution, extremes.totals);
@@ -72,12 +74,12 @@ function setErrors({ se, status, anchored }: FacetSolution, errors: Float64Array
  * An element that has run off would pull all others of its facet away from zero: the sum is taken over the others. What
  * is taken from a facet is taken from the first one too, so that no expectation moves.
  */
-function centreRegular({ active, anchors, connectedness }: Prepared, facets: readonly FacetSolution[]): void {
-  const isAnchored = (f: number) => anchors[f].some((value) => !Number.isNaN(value));
-  if (isAnchored(0)) return;
-  for (let f = 1; f < active.facets.length; f++) {
-    const { measure, status } = facets[f];
-    if (isAnchored(f) || connectedness.centred[f].count > 1 || !status.includes(UNBOUNDED)) continue;
+function centreRegular({ connectedness }: Prepared, facets: readonly FacetSolution[]): void {
+  if (facets[0].anchored.includes(1)) return;
+  for (let f = 1; f < facets.length; f++) {
+    const { measure, status, anchored } = facets[f];
+    const isWhole = connectedness.centred[f].count === 1;
+    if (!isWhole || anchored.includes(1) || !status.includes(UNBOUNDED)) continue;
     const regular = measure.filter((_, e) => status[e] === REGULAR);
     if (regular.length === 0) continue;
     const mean = regular.reduce((sum, value) => sum + value, 0) / regular.length;
@@ -91,10 +93,13 @@ function shiftEstimated({ measure, status }: FacetSolution, by: number): void {
     if (status[e] === REGULAR || status[e] === UNBOUNDED) measure[e] += by;
 }
 
-function constraintsOf({ active, anchors, connectedness }: Prepared): string[] {
-  const floating = floatingFacet(active, anchors);
+function constraintsOf(
+  { active, connectedness }: Prepared,
+  facets: readonly FacetSolution[],
+  floating: number,
+): string[] {
   return active.facets.map((facet, f) => {
-    if (anchors[f].some((value) => !Number.isNaN(value))) return `${facet.name}: anchored`;
+    if (facets[f].anchored.includes(1)) return `${facet.name}: anchored`;
     if (f === 0 || f === floating) return `${facet.name}: free`;
     const within = connectedness.centred[f].count > 1 ? " within each disjoint subset" : "";
     return `${facet.name}: sum zero${within}`;

@@ -31,7 +31,10 @@ export function beginLocalErrors(passed: Passed): (variances: Float64Array[]) =>
     return {
       facets: variances.map((own, f) => {
         const less = f === 0 ? lost.row : f === design.bigFacet ? lost.big : null;
-        return own.map((value, e) => errorOf(less === null ? value : remaining(value, less[e])));
+        const errors = new Float64Array(own.length);
+        for (let e = 0; e < own.length; e++)
+          errors[e] = errorOf(less === null ? own[e] : remaining(own[e], less[e]));
+        return errors;
       }),
       steps: design.coding.groups.map((group, g) =>
         Float64Array.from({ length: Math.max(0, group.values.length - 1) }, (_, h) =>

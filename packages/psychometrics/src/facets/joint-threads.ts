@@ -6,7 +6,7 @@ import { type CrewData, type CrewTask, carryOut, done, FAILED, given, STOP } fro
 import type { Design } from "./design.ts";
 import { estimateWith, type JointOptions } from "./joint.ts";
 import type { Solution } from "./solution.ts";
-import type { Work } from "./work.ts";
+import { ROWS_DONE, type Work } from "./work.ts";
 
 /**
  * The same result as `estimateJoint`, up to rounding of sums.
@@ -26,6 +26,9 @@ export async function estimateJointThreaded(
     await crew.stop();
   }
 }
+
+/** Milliseconds between looks at whether a thread has failed. */
+const PATIENCE = 1000;
 
 class Threads implements Crew {
   readonly size: number;
@@ -51,9 +54,11 @@ class Threads implements Crew {
       worker.postMessage(tasks[w + 1]);
       this.#give(w + 1, this.#tasks);
     });
+    const [own] = tasks;
     return () => {
-      carryOut(tasks[0]);
-      for (let thread = 1; thread < this.size; thread++) this.#await(thread);
+      carryOut(own);
+      if (own.counters !== null) this.#awaitRows(own.counters, own.to);
+      else for (let thread = 1; thread < this.size; thread++) this.#await(thread);
     };
   }
 
@@ -64,10 +69,25 @@ class Threads implements Crew {
 
   #await(thread: number): void {
     for (;;) {
-      const finished = Atomics.load(this.#control, done(thread));
+      const finished = this.#finished(thread);
       if (finished === this.#tasks) return;
-      if (finished === FAILED) throw new Error(`Thread ${thread} failed.`);
       Atomics.wait(this.#control, done(thread), finished);
+    }
+  }
+
+  #finished(thread: number): number {
+    const finished = Atomics.load(this.#control, done(thread));
+    if (finished === FAILED) throw new Error(`Thread ${thread} failed.`);
+    return finished;
+  }
+
+  /** Not for the threads: one that is still starting has taken nothing and finds nothing left. */
+  #awaitRows(counters: Int32Array, rows: number): void {
+    for (;;) {
+      const finished = Atomics.load(counters, ROWS_DONE);
+      if (finished === rows) return;
+      if (Atomics.wait(counters, ROWS_DONE, finished, PATIENCE) !== "timed-out") continue;
+      for (let thread = 1; thread < this.size; thread++) this.#finished(thread);
     }
   }
 
@@ -81,12 +101,12 @@ class Threads implements Crew {
 
 function equalTasks(rowStart: Uint32Array, work: readonly Work[]): CrewTask[] {
   const bounds = splitRows(rowStart, work.length);
-  return work.map((own, t) => ({ work: own, from: bounds[t], to: bounds[t + 1], taken: null }));
+  return work.map((own, t) => ({ work: own, from: bounds[t], to: bounds[t + 1], counters: null }));
 }
 
 function freeTasks(rowStart: Uint32Array, work: readonly Work[]): CrewTask[] {
-  const taken = new Int32Array(new SharedArrayBuffer(4));
-  return work.map((own) => ({ work: own, from: 0, to: rowStart.length - 1, taken }));
+  const counters = new Int32Array(new SharedArrayBuffer(8));
+  return work.map((own) => ({ work: own, from: 0, to: rowStart.length - 1, counters }));
 }
 
 function badThreads(got: number): PsychometricsError {

@@ -77,7 +77,7 @@ export function estimateWith(design: Design, options: JointOptions, crew: Crew):
   }
   const run = { iterations, converged: lastChange < tolerance, lastChange };
   return finishJoint(
-    { prepared, layout, x, state, sums: sums[0], run, crew },
+    { prepared, floating, layout, x, state, sums: sums[0], run, crew },
     options.biasCorrection ?? "none",
   );
 }

@@ -30,33 +30,65 @@ export interface Tally {
   cells: Float64Array;
 }
 
-export function tallyRows(input: TallyInput, { rows, bigs, cells }: Tally, from: number, to: number): void {
-  const { rowStart, big, cell, score, categories, rowStatus, bigStatus, isOpen, top } = input;
+export function tallyRows(input: TallyInput, tally: Tally, from: number, to: number): void {
+  const { rowStart, big, rowStatus, bigStatus, isOpen, top } = input;
+  const isAlike = !isOpen.includes(0) && top.every((one) => one === top[0]);
+  const tallyRun = isAlike ? tallyAlike : tallyOpen;
   for (let row = from; row < to; row++) {
     if (rowStatus[row] !== REGULAR) continue;
     const end = rowStart[row + 1];
-    let i = rowStart[row];
-    while (i < end) {
-      const b = big[i];
-      const isWanted = bigStatus[b] === REGULAR;
-      let count = 0;
-      let sum = 0;
-      let most = 0;
-      do {
-        const c = cell[i];
-        if (isWanted && isOpen[c] === 1) {
-          const k = score[i];
-          count++;
-          sum += k;
-          most += top[c];
-          cells[c * categories + k]++;
-        }
-        i++;
-      } while (i < end && big[i] === b);
-      addTally(bigs, b, count, sum, most);
-      addTally(rows, row, count, sum, most);
+    let start = rowStart[row];
+    while (start < end) {
+      const b = big[start];
+      let next = start + 1;
+      while (next < end && big[next] === b) next++;
+      if (bigStatus[b] === REGULAR) tallyRun(input, tally, row, b, start, next);
+      start = next;
     }
   }
+}
+
+/** Every cell counts and has the same highest category: the usual case. */
+function tallyAlike(
+  { cell, score, categories, top }: TallyInput,
+  { rows, bigs, cells }: Tally,
+  row: number,
+  big: number,
+  from: number,
+  to: number,
+): void {
+  let sum = 0;
+  for (let i = from; i < to; i++) {
+    const k = score[i];
+    sum += k;
+    cells[cell[i] * categories + k]++;
+  }
+  addTally(bigs, big, to - from, sum, (to - from) * top[0]);
+  addTally(rows, row, to - from, sum, (to - from) * top[0]);
+}
+
+function tallyOpen(
+  { cell, score, categories, isOpen, top }: TallyInput,
+  { rows, bigs, cells }: Tally,
+  row: number,
+  big: number,
+  from: number,
+  to: number,
+): void {
+  let count = 0;
+  let sum = 0;
+  let most = 0;
+  for (let i = from; i < to; i++) {
+    const c = cell[i];
+    if (isOpen[c] === 0) continue;
+    const k = score[i];
+    count++;
+    sum += k;
+    most += top[c];
+    cells[c * categories + k]++;
+  }
+  addTally(bigs, big, count, sum, most);
+  addTally(rows, row, count, sum, most);
 }
 
 export function addTally(

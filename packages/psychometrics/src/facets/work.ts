@@ -16,15 +16,19 @@ export function doRows(work: Work, from: number, to: number): void {
   for (let at = from; at < to; at += ROWS_AT_ONCE) doSome(work, at, Math.min(to, at + ROWS_AT_ONCE));
 }
 
-/**
- * Whoever is free takes the next rows. Only for sums of whole numbers, which come out the same in any order.
- * @param taken counts how often rows were taken, in shared memory
- */
-export function takeRows(work: Work, rows: number, taken: Int32Array): void {
+/** Counters of work that whoever is free takes, in shared memory: how often rows were taken, rows that are done. */
+const TAKEN = 0;
+export const ROWS_DONE = 1;
+
+/** Whoever is free takes the next rows. Only for sums of whole numbers, which come out the same in any order. */
+export function takeRows(work: Work, rows: number, counters: Int32Array): void {
   for (;;) {
-    const from = Atomics.add(taken, 0, 1) * ROWS_AT_ONCE;
+    const from = Atomics.add(counters, TAKEN, 1) * ROWS_AT_ONCE;
     if (from >= rows) return;
-    doSome(work, from, Math.min(rows, from + ROWS_AT_ONCE));
+    const to = Math.min(rows, from + ROWS_AT_ONCE);
+    doSome(work, from, to);
+    Atomics.add(counters, ROWS_DONE, to - from);
+    Atomics.notify(counters, ROWS_DONE);
   }
 }
 
