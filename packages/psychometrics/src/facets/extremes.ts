@@ -59,6 +59,7 @@ function totalsOf(design: Design, status: Uint8Array[], crew: Crew): Totals {
   const input = {
     ...{ rowStart, big, cell, score, categories, isOpen, top },
     ...{ rowStatus: status[0], bigStatus: status[bigFacet] },
+    isAlike: !isOpen.includes(0) && top.every((one) => one === top[0]),
   };
   const rows = sharedFloats(WIDTH * facets[0].size);
   const tallies = forEach(crew, () => ({

@@ -22,8 +22,8 @@ export interface JointState {
   /** exp(−severity) of the big facet. */
   bigFactor: Float64Array;
   /**
-   * exp(−δ − τ_h) of each cell, h = 1 … categories − 1, 0 past the last category of its group; cumulated to
-   * Π_{h ≤ k} where `isCumulated`.
+   * exp(−δ − τ_h) of each cell, h = 1 … categories − 1, 0 past the last category of its group. Where `isCumulated`,
+   * the products Π_{h ≤ k} instead, with room for `FEW_STEPS` of them.
    */
   cellTerm: Float64Array;
   /** Few categories and one set of steps: the passes that are written out. */
@@ -42,6 +42,7 @@ export interface JointSums {
 
 /** Up to this many categories the passes are written out. */
 export const FEW_CATEGORIES = 5;
+export const FEW_STEPS = FEW_CATEGORIES - 1;
 
 /** Adds to the sums; the rows' own are written. */
 export function passRows(state: JointState, sums: JointSums, from: number, to: number): void {
@@ -52,8 +53,7 @@ export function passRows(state: JointState, sums: JointSums, from: number, to: n
 
 /** Written out because the general loop takes twice as long; two or three categories have terms of 0. */
 function passFourCategories(state: JointState, sums: JointSums, from: number, to: number): void {
-  const { rowStart, big, cell, bigFactor, rowMeasure, rowSums } = state;
-  const terms = padded(state, 3);
+  const { rowStart, big, cell, bigFactor, cellTerm, rowMeasure, rowSums } = state;
   const bigSums = sums.big;
   const cellSums = sums.cell;
   let n2 = 0;
@@ -74,9 +74,9 @@ function passFourCategories(state: JointState, sums: JointSums, from: number, to
       let bigVariance = 0;
       do {
         const c = cell[i];
-        const t1 = terms[3 * c] * u;
-        const t2 = terms[3 * c + 1] * u2;
-        const t3 = terms[3 * c + 2] * u3;
+        const t1 = cellTerm[FEW_STEPS * c] * u;
+        const t2 = cellTerm[FEW_STEPS * c + 1] * u2;
+        const t3 = cellTerm[FEW_STEPS * c + 2] * u3;
         const above = t2 + t3;
         const inverse = 1 / (1 + t1 + above);
         const mean = (t1 + above + above + t3) * inverse;
@@ -102,8 +102,7 @@ function passFourCategories(state: JointState, sums: JointSums, from: number, to
 }
 
 function passFiveCategories(state: JointState, sums: JointSums, from: number, to: number): void {
-  const { rowStart, big, cell, bigFactor, rowMeasure, rowSums } = state;
-  const terms = padded(state, 4);
+  const { rowStart, big, cell, bigFactor, cellTerm, rowMeasure, rowSums } = state;
   const bigSums = sums.big;
   const cellSums = sums.cell;
   let n2 = 0;
@@ -126,10 +125,10 @@ function passFiveCategories(state: JointState, sums: JointSums, from: number, to
       let bigVariance = 0;
       do {
         const c = cell[i];
-        const t1 = terms[4 * c] * u;
-        const t2 = terms[4 * c + 1] * u2;
-        const t3 = terms[4 * c + 2] * u3;
-        const t4 = terms[4 * c + 3] * u4;
+        const t1 = cellTerm[FEW_STEPS * c] * u;
+        const t2 = cellTerm[FEW_STEPS * c + 1] * u2;
+        const t3 = cellTerm[FEW_STEPS * c + 2] * u3;
+        const t4 = cellTerm[FEW_STEPS * c + 3] * u4;
         const high = t3 + t4;
         const above = t2 + high;
         const inverse = 1 / (1 + t1 + above);
@@ -154,15 +153,6 @@ function passFiveCategories(state: JointState, sums: JointSums, from: number, to
     rowSums[2 * row + 1] = rowVariance;
   }
   addCounts(sums.category, [0, total - 2 * n2 - 3 * n3 - 4 * n4, n2, n3, n4]);
-}
-
-/** The terms of each cell with the stride that a written-out pass expects. */
-export function padded({ cellTerm, categories }: JointState, stride: number): Float64Array {
-  const own = categories - 1;
-  if (own === stride) return cellTerm;
-  const terms = new Float64Array((cellTerm.length / own) * stride);
-  for (let i = 0; i < cellTerm.length; i++) terms[Math.floor(i / own) * stride + (i % own)] = cellTerm[i];
-  return terms;
 }
 
 function addCounts(category: Float64Array, counts: readonly number[]): void {

@@ -2,7 +2,7 @@
 import { sharedFloats } from "./crew.ts";
 import { type Design, shared } from "./design.ts";
 import type { Totals } from "./extremes.ts";
-import { FEW_CATEGORIES, type JointState, type JointSums } from "./joint-pass.ts";
+import { FEW_CATEGORIES, FEW_STEPS, type JointState, type JointSums } from "./joint-pass.ts";
 import { SCORE, WIDTH } from "./tally.ts";
 
 /** Parameters in one vector: rows, then each other facet, then κ (minus the cumulated steps) of each group. */
@@ -35,6 +35,7 @@ export function layOut(design: Design): Layout {
 
 export function createState(design: Design): JointState {
   const { categories, groups } = design.coding;
+  const isCumulated = categories <= FEW_CATEGORIES && groups.length === 1;
   const cellGroup = new Uint32Array(shared(4 * design.cells));
   cellGroup.set(design.cellGroup);
   return {
@@ -46,8 +47,8 @@ export function createState(design: Design): JointState {
     cellGroup,
     rowMeasure: sharedFloats(design.facets[0].size),
     bigFactor: sharedFloats(design.facets[design.bigFacet].size),
-    cellTerm: sharedFloats(design.cells * (categories - 1)),
-    isCumulated: categories <= FEW_CATEGORIES && groups.length === 1,
+    cellTerm: sharedFloats(design.cells * (isCumulated ? FEW_STEPS : categories - 1)),
+    isCumulated,
     rowSums: sharedFloats(2 * design.facets[0].size),
   };
 }
@@ -107,6 +108,7 @@ function clamp(value: number, most: number): number {
 export function writeState(design: Design, layout: Layout, x: Float64Array, state: JointState): void {
   const { categories, groups } = design.coding;
   const steps = categories - 1;
+  const stride = state.isCumulated ? FEW_STEPS : steps;
   state.rowMeasure.set(x.subarray(0, design.facets[0].size));
   const bigStart = layout.facetStart[design.bigFacet];
   for (let b = 0; b < state.bigFactor.length; b++) state.bigFactor[b] = Math.exp(-x[bigStart + b]);
@@ -118,7 +120,7 @@ export function writeState(design: Design, layout: Layout, x: Float64Array, stat
       const exponent = state.isCumulated
         ? x[start + h] - h * difficulty
         : x[start + h] - x[start + h - 1] - difficulty;
-      state.cellTerm[c * steps + h - 1] = h <= last ? Math.exp(exponent) : 0;
+      state.cellTerm[c * stride + h - 1] = h <= last ? Math.exp(exponent) : 0;
     }
   }
 }

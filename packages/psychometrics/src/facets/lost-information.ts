@@ -2,7 +2,7 @@
  * What rows and big-facet elements lose to each other, Σ I_pair² / I_other, and the information on each step,
  * Σ P(X ≥ h)·P(X < h). Ratings of a pair stand together.
  */
-import { FEW_CATEGORIES, fillTerms, type JointState, type JointSums, padded } from "./joint-pass.ts";
+import { FEW_STEPS, fillTerms, type JointState, type JointSums } from "./joint-pass.ts";
 
 export interface Lost {
   /** Each thread writes its own rows. */
@@ -20,8 +20,7 @@ export function loseRows(state: JointState, total: JointSums, lost: Lost, from: 
 
 /** Written out as in the passes, for up to five categories; fewer have terms of 0. */
 function loseFewCategories(state: JointState, total: JointSums, lost: Lost, from: number, to: number): void {
-  const { rowStart, big, cell, categories, bigFactor, rowMeasure } = state;
-  const terms = padded(state, FEW_CATEGORIES - 1);
+  const { rowStart, big, cell, categories, bigFactor, cellTerm, rowMeasure } = state;
   let n1 = 0;
   let n2 = 0;
   let n3 = 0;
@@ -38,11 +37,11 @@ function loseFewCategories(state: JointState, total: JointSums, lost: Lost, from
       const u4 = u2 * u2;
       let pair = 0;
       do {
-        const at = 4 * cell[i];
-        const t4 = terms[at + 3] * u4;
-        const t3 = terms[at + 2] * u3 + t4;
-        const t2 = terms[at + 1] * u2 + t3;
-        const t1 = terms[at] * u + t2;
+        const at = FEW_STEPS * cell[i];
+        const t4 = cellTerm[at + 3] * u4;
+        const t3 = cellTerm[at + 2] * u3 + t4;
+        const t2 = cellTerm[at + 1] * u2 + t3;
+        const t1 = cellTerm[at] * u + t2;
         const inverse = 1 / (1 + t1);
         const p1 = t1 * inverse;
         const p2 = t2 * inverse;

@@ -7,10 +7,10 @@ import type { CampaignRow } from "../campaigns/schema.ts";
 import { compareStages } from "../campaigns/service.ts";
 import { releasedComments } from "./schema.ts";
 
-/** What raters wrote about one ratee, of all groups together, as far as the manifest lets it out. */
+/** What raters wrote about one ratee, of all groups together, ordered by text, as far as the manifest lets it out. */
 export interface RateeComments {
   cadreId: string;
-  comments: readonly string[];
+  comments: string[];
 }
 
 /** Keep what a round released; the rows need those of the release. */
@@ -20,10 +20,7 @@ export async function keepComments(
   roundId: string,
   all: readonly RateeComments[],
 ): Promise<void> {
-  const rows = all.map(({ cadreId, comments }) => ({
-    ...{ jurisdictionId, campaignId, cadreId, roundId },
-    comments: comments.toSorted(byCodeUnit),
-  }));
+  const rows = all.map((one) => ({ jurisdictionId, campaignId, roundId, ...one }));
   for (const some of portions(rows)) await tx.insert(releasedComments).values(some);
 }
 
@@ -77,11 +74,5 @@ async function commentsAbout(
       ),
     );
   const byRatee = Map.groupBy(rows, (one) => one.cadreId);
-  return new Map(
-    [...byRatee].map(([cadreId, own]) => [cadreId, own.flatMap((one) => one.comments).sort(byCodeUnit)]),
-  );
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return new Map([...byRatee].map(([cadreId, own]) => [cadreId, own.flatMap((one) => one.comments).sort()]));
 }

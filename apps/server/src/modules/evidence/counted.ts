@@ -2,6 +2,7 @@ import type { SheetStats, Tally } from "@hengjian/appraisal";
 import { and, asc, eq } from "drizzle-orm";
 import type { Db, Tx } from "../../platform/db/database.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
+import { groupKey } from "./held.ts";
 import { type PaperPart, takenPaper, withPaper } from "./paper/counted.ts";
 import { releasesOf } from "./released.ts";
 import { ballotsIssued, ratingImport, sheetStats, tally } from "./schema.ts";
@@ -52,11 +53,13 @@ export async function countedEvidence(db: Db | Tx, row: CampaignRow): Promise<Co
     .select()
     .from(ballotsIssued)
     .where(and(eq(ballotsIssued.jurisdictionId, jurisdictionId), eq(ballotsIssued.campaignId, campaignId)));
-  const issued = new Map(issuedRows.map((one) => [keyOf(one), one.issued]));
-  const held = statRows.map((one) => groupCount(one, issued.get(keyOf(one)) ?? null));
-  const lost = new Set(held.filter((one) => one.isVoid).map((one) => `${one.cadreId} ${one.group}`));
+  const issued = new Map(issuedRows.map((one) => [groupKey(one.cadreId, one.raterGroup), one.issued]));
+  const held = statRows.map((one) =>
+    groupCount(one, issued.get(groupKey(one.cadreId, one.raterGroup)) ?? null),
+  );
+  const lost = new Set(held.filter((one) => one.isVoid).map((one) => groupKey(one.cadreId, one.group)));
   // What is void stays void: paper beside it does not mend it.
-  const paper = (await takenPaper(db, row)).filter((one) => !lost.has(`${one.cadreId} ${one.group}`));
+  const paper = (await takenPaper(db, row)).filter((one) => !lost.has(groupKey(one.cadreId, one.group)));
   const tallies = tallyRows.map((one) => ({ cadreId: one.cadreId, value: tallyOf(one) }));
   const stats = statRows.map((one) => ({ cadreId: one.cadreId, value: statsOf(one) }));
   const boxes = (await releasesOf(db, row)).map(({ roundId, title, root }) => ({ roundId, title, root }));
@@ -71,13 +74,13 @@ export async function countedEvidence(db: Db | Tx, row: CampaignRow): Promise<Co
 
 /** Ballots of both, in one number each; groups with paper only come after the others. */
 function groupsWithPaper(held: readonly GroupCount[], paper: readonly PaperPart[]): GroupCount[] {
-  const parts = new Map(paper.map((one) => [`${one.cadreId} ${one.group}`, one]));
-  const known = new Set(held.map((one) => `${one.cadreId} ${one.group}`));
+  const parts = new Map(paper.map((one) => [groupKey(one.cadreId, one.group), one]));
+  const known = new Set(held.map((one) => groupKey(one.cadreId, one.group)));
   const both = held.map((one) => {
-    const part = parts.get(`${one.cadreId} ${one.group}`);
+    const part = parts.get(groupKey(one.cadreId, one.group));
     return part === undefined ? one : addedUp(one, part);
   });
-  const alone = paper.filter((one) => !known.has(`${one.cadreId} ${one.group}`));
+  const alone = paper.filter((one) => !known.has(groupKey(one.cadreId, one.group)));
   return [...both, ...alone.map(paperOnly)];
 }
 
@@ -109,10 +112,6 @@ function withoutPaper(
     quiet.set(cadreId, [...others, { group, n: 0, mean: 0, variance: 0 }]);
   }
   return quiet;
-}
-
-function keyOf(one: { cadreId: string; raterGroup: string }): string {
-  return `${one.cadreId} ${one.raterGroup}`;
 }
 
 function groupCount(one: typeof sheetStats.$inferSelect, issued: number | null): GroupCount {

@@ -8,6 +8,7 @@ import { conflict } from "../../platform/errors.ts";
 import type { CampaignRow } from "../campaigns/schema.ts";
 import { frozenOf, lockForChange } from "../campaigns/service.ts";
 import { keepComments, type RateeComments } from "./comments.ts";
+import { groupKey } from "./held.ts";
 import { ballotRelease, ballotsIssued, sheetStats, tally } from "./schema.ts";
 
 /** Sheets of a closed box about the ratees of a campaign; they live in memory and go no further than this module. */
@@ -74,8 +75,8 @@ async function refuseOverlap(tx: Tx, row: CampaignRow, { sheets }: BoxVotes): Pr
     .select({ cadreId: sheetStats.cadreId, group: sheetStats.raterGroup })
     .from(sheetStats)
     .where(and(eq(sheetStats.jurisdictionId, row.jurisdictionId), eq(sheetStats.campaignId, row.campaignId)));
-  const coming = new Set(sheets.map((one) => `${one.cadreId} ${one.group}`));
-  const overlaps = held.filter((one) => coming.has(`${one.cadreId} ${one.group}`));
+  const coming = new Set(sheets.map((one) => groupKey(one.cadreId, one.group)));
+  const overlaps = held.filter((one) => coming.has(groupKey(one.cadreId, one.group)));
   if (overlaps.length === 0) return;
   throw conflict(
     "release-overlaps",

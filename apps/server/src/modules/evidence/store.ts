@@ -4,6 +4,7 @@ import type { Db, Tx } from "../../platform/db/database.ts";
 import { conflict, notFound } from "../../platform/errors.ts";
 import { readSpreadsheet } from "../../platform/spreadsheets/index.ts";
 import type { CampaignRow, FrozenRow, RateeRow } from "../campaigns/schema.ts";
+import { groupKey, heldFromFiles } from "./held.ts";
 import { paperCovers } from "./paper/open.ts";
 import { rateeIndex } from "./ratees.ts";
 import { type ReadResult, readSheets } from "./read-sheets.ts";
@@ -79,33 +80,11 @@ export function isValid(sheet: { answers: Readonly<Record<string, unknown>> }): 
 }
 
 async function overlapsOf(tx: Db | Tx, row: CampaignRow, importId: string, read: ReadResult) {
-  const held = await tx
-    .select({
-      importId: sheetStats.importId,
-      cadreId: sheetStats.cadreId,
-      raterGroup: sheetStats.raterGroup,
-      fileName: ratingImport.fileName,
-    })
-    .from(sheetStats)
-    .innerJoin(
-      ratingImport,
-      and(
-        eq(ratingImport.jurisdictionId, sheetStats.jurisdictionId),
-        eq(ratingImport.campaignId, sheetStats.campaignId),
-        eq(ratingImport.importId, sheetStats.importId),
-      ),
-    )
-    .where(
-      and(
-        eq(sheetStats.jurisdictionId, row.jurisdictionId),
-        eq(sheetStats.campaignId, row.campaignId),
-        ne(sheetStats.importId, importId),
-      ),
-    );
-  const coming = new Set(read.sheets.map((sheet) => `${sheet.cadreId} ${sheet.group}`));
+  const held = await heldFromFiles(tx, row, ne(sheetStats.importId, importId));
+  const coming = new Set(read.sheets.map((sheet) => groupKey(sheet.cadreId, sheet.group)));
   const overlaps = new Map<string, { importId: string; fileName: string; ratees: number }>();
   for (const one of held) {
-    if (!coming.has(`${one.cadreId} ${one.raterGroup}`)) continue;
+    if (!coming.has(groupKey(one.cadreId, one.group))) continue;
     const known = overlaps.get(one.importId) ?? { importId: one.importId, fileName: one.fileName, ratees: 0 };
     overlaps.set(one.importId, { ...known, ratees: known.ratees + 1 });
   }
@@ -129,8 +108,8 @@ async function refuseReleased(tx: Db | Tx, row: CampaignRow, read: ReadResult): 
       ),
     )
     .where(and(eq(sheetStats.jurisdictionId, row.jurisdictionId), eq(sheetStats.campaignId, row.campaignId)));
-  const coming = new Set(read.sheets.map((sheet) => `${sheet.cadreId} ${sheet.group}`));
-  const overlaps = held.filter((one) => coming.has(`${one.cadreId} ${one.raterGroup}`));
+  const coming = new Set(read.sheets.map((sheet) => groupKey(sheet.cadreId, sheet.group)));
+  const overlaps = held.filter((one) => coming.has(groupKey(one.cadreId, one.raterGroup)));
   if (overlaps.length === 0) return;
   throw conflict("ballots-released", {
     zh: "文件中有的评价主体已由票箱计入,不能再用文件中的票。请从文件中去掉这些评价主体。",
@@ -141,7 +120,7 @@ async function refuseReleased(tx: Db | Tx, row: CampaignRow, read: ReadResult): 
 /** @throws DomainError `paper-counted` */
 async function refusePaper(tx: Db | Tx, row: CampaignRow, read: ReadResult): Promise<void> {
   const covered = await paperCovers(tx, row);
-  if (!read.sheets.some((one) => covered.has(`${one.cadreId} ${one.group}`))) return;
+  if (!read.sheets.some((one) => covered.has(groupKey(one.cadreId, one.group)))) return;
   throw conflict("paper-counted", {
     zh: "文件中有的评价主体已有纸质票计票,同一批票可能重复。请从文件中去掉这些评价主体,或先作废、撤回纸质票计票。",
     en: "Some rater groups of the file have a count of paper ballots, and the same ballots could count twice. Take these groups out of the file, or discard or withdraw the count of paper first.",

@@ -7,7 +7,8 @@ import { conflict, invalid } from "../../../platform/errors.ts";
 import type { CampaignRow } from "../../campaigns/schema.ts";
 import { frozenOf, lockForChange, rateesOf } from "../../campaigns/service.ts";
 import { dateOf } from "../../schemes/service.ts";
-import { ratingImport, sheetStats } from "../schema.ts";
+import { groupKey, heldFromFiles } from "../held.ts";
+import { sheetStats } from "../schema.ts";
 import { paperCount, paperCountRatee } from "./schema.ts";
 import { ofCampaign, refuseRatee } from "./store.ts";
 
@@ -83,7 +84,7 @@ async function refuseOtherCount(
   ratees: readonly string[],
 ): Promise<void> {
   const covered = await paperCovers(tx, row);
-  const overlaps = ratees.filter((cadreId) => covered.has(`${cadreId} ${group}`));
+  const overlaps = ratees.filter((cadreId) => covered.has(groupKey(cadreId, group)));
   if (overlaps.length === 0) return;
   throw conflict(
     "paper-overlaps",
@@ -105,25 +106,11 @@ export async function refuseFile(
   group: string,
   ratees: readonly string[],
 ): Promise<void> {
-  const held = await tx
-    .select({ cadreId: sheetStats.cadreId, fileName: ratingImport.fileName })
-    .from(sheetStats)
-    .innerJoin(
-      ratingImport,
-      and(
-        eq(ratingImport.jurisdictionId, sheetStats.jurisdictionId),
-        eq(ratingImport.campaignId, sheetStats.campaignId),
-        eq(ratingImport.importId, sheetStats.importId),
-      ),
-    )
-    .where(
-      and(
-        eq(sheetStats.jurisdictionId, row.jurisdictionId),
-        eq(sheetStats.campaignId, row.campaignId),
-        eq(sheetStats.raterGroup, group),
-        inArray(sheetStats.cadreId, [...ratees]),
-      ),
-    );
+  const held = await heldFromFiles(
+    tx,
+    row,
+    and(eq(sheetStats.raterGroup, group), inArray(sheetStats.cadreId, [...ratees])),
+  );
   if (held.length === 0) return;
   const files = [...new Set(held.map((one) => one.fileName))];
   throw conflict("paper-beside-file", {
@@ -132,7 +119,7 @@ export async function refuseFile(
   });
 }
 
-/** Ratees with paper ballots, open or taken, as `ratee group`. */
+/** Keys of the groups with paper ballots, open or taken. */
 export async function paperCovers(db: Db | Tx, row: CampaignRow): Promise<Set<string>> {
   const held = await db
     .select({ cadreId: paperCountRatee.cadreId, group: paperCount.raterGroup })
@@ -146,5 +133,5 @@ export async function paperCovers(db: Db | Tx, row: CampaignRow): Promise<Set<st
       ),
     )
     .where(and(ofCampaign(paperCountRatee, row), inArray(paperCount.status, ["open", "taken"])));
-  return new Set(held.map((one) => `${one.cadreId} ${one.group}`));
+  return new Set(held.map((one) => groupKey(one.cadreId, one.group)));
 }
